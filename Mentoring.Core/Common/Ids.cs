@@ -1,0 +1,40 @@
+namespace Mentoring.Core.Common;
+
+/// <summary>An identity made in the application (UUID version 7, so that ids sort by age).</summary>
+public interface ITypedId
+{
+    Guid Value { get; }
+}
+
+/// <summary>A person in the programme; not the account they sign in with.</summary>
+public readonly record struct MemberId(Guid Value) : ITypedId
+{
+    public static MemberId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>One mentoring relationship, from request to end.</summary>
+public readonly record struct RelationshipId(Guid Value) : ITypedId
+{
+    public static RelationshipId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>The one conversation of a pair.</summary>
+public readonly record struct ConversationId(Guid Value) : ITypedId
+{
+    public static ConversationId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>One message; made by whoever writes it, so that sending twice is harmless.</summary>
+public readonly record struct MessageId(Guid Value) : ITypedId
+{
+    public static MessageId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>A search that a member keeps.</summary>
+public readonly record struct SavedSearchId(Guid Value) : ITypedId
+{
+    public static SavedSearchId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>An entry of the taxonomy: an area, a skill, an industry, a career stage or a language.</summary>
+public readonly record struct TermId(int Value);

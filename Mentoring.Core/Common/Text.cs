@@ -1,0 +1,14 @@
+namespace Mentoring.Core.Common;
+
+/// <summary>What every stored text goes through on its way in.</summary>
+public static class Text
+{
+    /// <summary>Trimmed, line breaks as \n, control characters (but tab and line break) removed; null or blank becomes empty.</summary>
+    public static string Clean(string? text) =>
+        string.IsNullOrWhiteSpace(text)
+            ? string.Empty
+            : new string([.. text.ReplaceLineEndings("\n").Where(c => !char.IsControl(c) || c is '\n' or '\t')]).Trim();
+
+    /// <summary>As <see cref="Clean"/>, on one line.</summary>
+    public static string CleanLine(string? text) => string.Join(' ', Clean(text).Split(['\n', '\t', ' '], StringSplitOptions.RemoveEmptyEntries));
+}

@@ -1,0 +1,44 @@
+using System.Linq.Expressions;
+using Mentoring.Core.Common;
+using Mentoring.Core.Members;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Mentoring.Web.Data;
+
+/// <summary>How our own types are stored, said once for both providers.</summary>
+internal static class Conventions
+{
+    public static void Apply(ModelConfigurationBuilder builder)
+    {
+        builder.Properties<DateTime>().HaveConversion<UtcConverter>();
+        builder.Properties<MemberId>().HaveConversion<MemberIdConverter>();
+        builder.Properties<RelationshipId>().HaveConversion<RelationshipIdConverter>();
+        builder.Properties<ConversationId>().HaveConversion<ConversationIdConverter>();
+        builder.Properties<MessageId>().HaveConversion<MessageIdConverter>();
+        builder.Properties<SavedSearchId>().HaveConversion<SavedSearchIdConverter>();
+        builder.Properties<TermId>().HaveConversion<TermIdConverter>();
+        builder.Properties<TermSet>().HaveConversion<TermSetConverter>();
+    }
+
+    /// <summary>Times are stored and read as UTC, whatever the provider makes of their kind.</summary>
+    private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
+        t => DateTime.SpecifyKind(t, DateTimeKind.Utc), t => DateTime.SpecifyKind(t, DateTimeKind.Utc));
+
+    private sealed class MemberIdConverter() : IdConverter<MemberId>(v => new MemberId(v));
+
+    private sealed class RelationshipIdConverter() : IdConverter<RelationshipId>(v => new RelationshipId(v));
+
+    private sealed class ConversationIdConverter() : IdConverter<ConversationId>(v => new ConversationId(v));
+
+    private sealed class MessageIdConverter() : IdConverter<MessageId>(v => new MessageId(v));
+
+    private sealed class SavedSearchIdConverter() : IdConverter<SavedSearchId>(v => new SavedSearchId(v));
+
+    private sealed class TermIdConverter() : ValueConverter<TermId, int>(id => id.Value, v => new TermId(v));
+
+    private sealed class TermSetConverter() : ValueConverter<TermSet, string>(set => set.ToString(), stored => TermSet.Parse(stored));
+
+    private abstract class IdConverter<T>(Expression<Func<Guid, T>> make) : ValueConverter<T, Guid>(id => id.Value, make)
+        where T : struct, ITypedId;
+}

@@ -1,0 +1,71 @@
+using System.Data.Common;
+using Mentoring.Web.Data.Postgres;
+using Mentoring.Web.Data.Sqlite;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Mentoring.Web.Data;
+
+/// <summary>Which database, by the settings Database:Provider and ConnectionStrings:Mentoring.</summary>
+public static class DatabaseRegistration
+{
+    public const string Sqlite = "Sqlite";
+    public const string Postgres = "Postgres";
+
+    public static IServiceCollection AddDatabase(this IServiceCollection services, IConfiguration configuration)
+    {
+        var connection = configuration.GetConnectionString("Mentoring") ?? "Data Source=data/mentoring.db";
+        return configuration["Database:Provider"] switch
+        {
+            Postgres => services.AddPostgres(connection),
+            null or "" or Sqlite => services.AddSqlite(connection),
+            var other => throw new InvalidOperationException($"Database:Provider is \"{other}\"; it must be {Sqlite} or {Postgres}."),
+        };
+    }
+
+    private static IServiceCollection AddSqlite(this IServiceCollection services, string connection)
+    {
+        var builder = new SqliteConnectionStringBuilder(connection) { ForeignKeys = true, DefaultTimeout = 30 };
+        if (builder.Mode != SqliteOpenMode.Memory && Path.GetDirectoryName(Path.GetFullPath(builder.DataSource)) is { } folder)
+            Directory.CreateDirectory(folder);
+        return services
+            .AddDbContextFactory<SqliteMentoringDb>(o => o.UseSqlite(builder.ConnectionString).AddInterceptors(new SqlitePragmas()))
+            .AddSingleton<IDbContextFactory<MentoringDb>, HeirFactory<SqliteMentoringDb>>()
+            .AddScoped<MentoringDb>(s => s.GetRequiredService<SqliteMentoringDb>());
+    }
+
+    private static IServiceCollection AddPostgres(this IServiceCollection services, string connection) =>
+        services
+            .AddDbContextFactory<PostgresMentoringDb>(o => o.UseNpgsql(connection))
+            .AddSingleton<IDbContextFactory<MentoringDb>, HeirFactory<PostgresMentoringDb>>()
+            .AddScoped<MentoringDb>(s => s.GetRequiredService<PostgresMentoringDb>());
+
+    /// <summary>Hands out the provider's heir where the application asks for the one database.</summary>
+    private sealed class HeirFactory<T>(IDbContextFactory<T> heirs) : IDbContextFactory<MentoringDb>
+        where T : MentoringDb
+    {
+        public MentoringDb CreateDbContext() => heirs.CreateDbContext();
+    }
+
+    /// <summary>Every connection waits for a writer instead of failing, and the file is in WAL mode with durable commits.</summary>
+    private sealed class SqlitePragmas : DbConnectionInterceptor
+    {
+        private const string Pragmas = "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;";
+
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Run(connection);
+
+        public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            Run(connection);
+            return Task.CompletedTask;
+        }
+
+        private static void Run(DbConnection connection)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = Pragmas;
+            command.ExecuteNonQuery();
+        }
+    }
+}
