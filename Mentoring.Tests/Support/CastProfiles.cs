@@ -95,7 +95,7 @@ internal static class CastProfiles
             Formats = MeetingFormats.Online,
         }, joinedAt);
         Require(george.Offer(new MentorOffer(Terms(t, TermKind.Area, "Leadership"), Terms(t, TermKind.Skill, "Strategy", "Corporate finance"), string.Empty, 1, 1), joinedAt));
-        var away = Availability.Create(AvailabilityStatus.Away, DateOnly.FromDateTime(FakeTime.Start).AddDays(21), "Sailing; back before Christmas.", DateOnly.FromDateTime(joinedAt));
+        var away = Availability.Create(AvailabilityStatus.Away, DateOnly.FromDateTime(joinedAt).AddDays(51), "Sailing; back before Christmas.", DateOnly.FromDateTime(joinedAt));
         Require(george.SetAvailability(away.Value, joinedAt));
         return george;
     }
