@@ -9,9 +9,11 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddDatabase(builder.Configuration);
 builder.Services.AddLive(builder.Configuration);
 builder.Services.AddSecurity();
+builder.Services.AddHealth();
 builder.Services.AddPages();
 
 var app = builder.Build();
 await app.MigrateAsync();
 app.UsePages();
+app.MapHealth();
 await app.RunAsync();
