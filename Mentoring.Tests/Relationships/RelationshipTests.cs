@@ -27,7 +27,7 @@ public class RelationshipTests
     public void An_amendment_says_what_changed_and_answers_the_question()
     {
         var relationship = In(Situation.MoreAsked);
-        Assert.True(relationship.Edit(Priya, Brief with { Aim = "Lead an audit", Months = 9 }, Start.AddDays(1)).Succeeded);
+        Assert.True(relationship.Edit(Priya, Situations.Brief with { Aim = "Lead an audit", Months = 9 }, Start.AddDays(1)).Succeeded);
         Assert.Equal("aim, duration", relationship.Events[^1].Text);
         Assert.Null(relationship.MoreAskedAt);
         Assert.Equal(Start.AddDays(1), relationship.EditedAt);
@@ -37,7 +37,7 @@ public class RelationshipTests
     public void An_amendment_that_changes_nothing_is_answered_and_leaves_no_fact()
     {
         var relationship = Request();
-        Assert.IsType<NothingChanged>(relationship.Edit(Priya, Brief with { Aim = $" {Brief.Aim} " }, Start).Problem);
+        Assert.IsType<NothingChanged>(relationship.Edit(Priya, Situations.Brief with { Aim = $" {Situations.Brief.Aim} " }, Start).Problem);
         Assert.Equal(1, relationship.EventCount);
     }
 
