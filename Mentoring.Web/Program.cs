@@ -1,6 +1,7 @@
 using Mentoring.Web.Cli;
 using Mentoring.Web.Components;
 using Mentoring.Web.Data;
+using Mentoring.Web.Features.Desk;
 using Mentoring.Web.Features.Importing;
 using Mentoring.Web.Live;
 using Mentoring.Web.Security;
@@ -15,8 +16,10 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddDatabase(builder.Configuration);
 builder.Services.AddLive(builder.Configuration);
 builder.Services.AddSecurity();
-builder.Services.AddPages();
+builder.Services.AddDesk();
+builder.Services.AddHealth();
 builder.Services.AddImporting();
+builder.Services.AddPages();
 if (command is not null)
     builder.Logging.ToStandardError();
 
@@ -25,5 +28,6 @@ if (command is not null)
     return await command.RunAsync(app);
 await app.MigrateAsync();
 app.UsePages();
+app.MapHealth();
 await app.RunAsync();
 return 0;

@@ -81,7 +81,7 @@ internal sealed class ImportWriter(MentoringDb db, ImportDraft draft, ImportOpti
             .Where(p => p.Member is not null && p.Record.RolesGone(p.Member).Any()).Select(p => p.Member!.Id).ToList();
         if (dropping.Count == 0)
             return Array.Empty<(MemberId Id, ProgrammeRole Role)>().ToLookup(p => p.Id, p => p.Role);
-        RelationshipStatus[] live = [RelationshipStatus.Requested, RelationshipStatus.Active, RelationshipStatus.OnHold];
+        var live = RelationshipStatuses.Live;
         var pairs = await db.Relationships.AsNoTracking().Where(r => live.Contains(r.Status) && (dropping.Contains(r.MentorId) || dropping.Contains(r.MenteeId)))
             .Select(r => new { r.MentorId, r.MenteeId }).ToListAsync(ct);
         return pairs.SelectMany(p => new[] { (Id: p.MentorId, Role: ProgrammeRole.Mentor), (Id: p.MenteeId, Role: ProgrammeRole.Mentee) })
