@@ -1,5 +1,6 @@
 using Mentoring.Web.Components;
 using Mentoring.Web.Data;
+using Mentoring.Web.Features.Relationships;
 using Mentoring.Web.Live;
 using Mentoring.Web.Security;
 
@@ -9,6 +10,7 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddDatabase(builder.Configuration);
 builder.Services.AddLive(builder.Configuration);
 builder.Services.AddSecurity();
+builder.Services.AddRelationships(builder.Configuration);
 builder.Services.AddPages();
 
 var app = builder.Build();
