@@ -1,5 +1,6 @@
 using Mentoring.Web.Components;
 using Mentoring.Web.Data;
+using Mentoring.Web.Features.Desk;
 using Mentoring.Web.Features.Relationships;
 using Mentoring.Web.Live;
 using Mentoring.Web.Security;
@@ -11,9 +12,12 @@ builder.Services.AddDatabase(builder.Configuration);
 builder.Services.AddLive(builder.Configuration);
 builder.Services.AddSecurity();
 builder.Services.AddRelationships(builder.Configuration);
+builder.Services.AddDesk();
+builder.Services.AddHealth();
 builder.Services.AddPages();
 
 var app = builder.Build();
 await app.MigrateAsync();
 app.UsePages();
+app.MapHealth();
 await app.RunAsync();
