@@ -3,6 +3,7 @@ using Mentoring.Web.Components;
 using Mentoring.Web.Data;
 using Mentoring.Web.Features.Desk;
 using Mentoring.Web.Features.Importing;
+using Mentoring.Web.Features.Relationships;
 using Mentoring.Web.Live;
 using Mentoring.Web.Security;
 
@@ -16,6 +17,7 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddDatabase(builder.Configuration);
 builder.Services.AddLive(builder.Configuration);
 builder.Services.AddSecurity();
+builder.Services.AddRelationships(builder.Configuration);
 builder.Services.AddDesk();
 builder.Services.AddHealth();
 builder.Services.AddImporting();
