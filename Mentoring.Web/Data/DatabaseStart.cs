@@ -1,0 +1,20 @@
+using Mentoring.Core.Members;
+using Microsoft.EntityFrameworkCore;
+
+namespace Mentoring.Web.Data;
+
+public static class DatabaseStart
+{
+    /// <summary>Brings the database to this version and gives a new one its taxonomy. Safe on several nodes at once: the migration holds a lock.</summary>
+    public static async Task MigrateAsync(this IHost app)
+    {
+        var contexts = app.Services.GetRequiredService<IDbContextFactory<MentoringDb>>();
+        await using var db = await contexts.CreateDbContextAsync();
+        await db.Database.MigrateAsync();
+        if (!await db.Terms.AnyAsync())
+        {
+            db.Terms.AddRange(TaxonomyDefaults.All());
+            await db.SaveChangesAsync();
+        }
+    }
+}

@@ -1,0 +1,118 @@
+using Microsoft.AspNetCore.Components;
+
+namespace Mentoring.Web.Live;
+
+/// <summary>Where a live component stands with what it shows.</summary>
+public enum LoadState
+{
+    Loading,
+    Ready,
+
+    /// <summary>Reading failed; the component offers to try again.</summary>
+    Failed,
+}
+
+/// <summary>
+/// The one base for components that show what others may change: subscribes first, reads then, reads again when told,
+/// marshals to its own circuit, and lets go when it is disposed.
+/// </summary>
+public abstract class LiveComponent : ComponentBase, IDisposable
+{
+    private readonly CancellationTokenSource _gone = new();
+    private IReadOnlyCollection<Topic> _topics = [];
+    private IDisposable? _subscription;
+
+    protected LiveComponent() => Gone = _gone.Token;
+
+    [Inject]
+    public required LiveTopics Live { get; init; }
+
+    [Inject]
+    public required ILogger<LiveComponent> Logger { get; init; }
+
+    public LoadState State { get; private set; }
+
+    /// <summary>Cancelled when the component is gone.</summary>
+    protected CancellationToken Gone { get; }
+
+    /// <summary>What to watch, given the parameters; when it changes, the component subscribes anew.</summary>
+    protected abstract IReadOnlyCollection<Topic> Topics { get; }
+
+    /// <summary>Reads everything the component shows.</summary>
+    protected abstract Task LoadAsync();
+
+    /// <summary>Reads again and draws; also what a "Try again" button calls.</summary>
+    public Task ReloadAsync() => InvokeAsync(async () =>
+    {
+        await TryLoadAsync();
+        StateHasChanged();
+    });
+
+    public void Dispose()
+    {
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        var topics = Topics;
+        if (RendererInfo.IsInteractive && (_subscription is null || !topics.SequenceEqual(_topics)))
+        {
+            _subscription?.Dispose();
+            _topics = topics;
+            _subscription = Live.Subscribe(topics, ChangedAsync);
+        }
+
+        await TryLoadAsync();
+    }
+
+    /// <summary>Draws without reading, for changes that stay inside the component.</summary>
+    protected void Redraw() => StateHasChanged();
+
+    protected virtual void Dispose(bool disposing)
+    {
+        if (!disposing || Gone.IsCancellationRequested)
+            return;
+        _subscription?.Dispose();
+        _gone.Cancel();
+        _gone.Dispose();
+    }
+
+    private Task ChangedAsync() => Gone.IsCancellationRequested ? Task.CompletedTask : InvokeAsync(async () =>
+    {
+        try
+        {
+            if (Gone.IsCancellationRequested)
+                return;
+            await TryLoadAsync();
+            StateHasChanged();
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            await DispatchExceptionAsync(e);
+        }
+    });
+
+    private async Task TryLoadAsync()
+    {
+        try
+        {
+            await LoadAsync();
+            State = LoadState.Ready;
+        }
+        catch (OperationCanceledException) when (Gone.IsCancellationRequested)
+        {
+            // Nobody is looking any more
+        }
+        catch (NavigationException)
+        {
+            throw;
+        }
+        catch (Exception e)
+        {
+            Logger.LogError(e, "{Component} could not read what it shows", GetType().Name);
+            State = LoadState.Failed;
+        }
+    }
+}

@@ -1,0 +1,78 @@
+namespace Mentoring.Web.Live;
+
+/// <summary>One watcher with its pacing: the first change goes out at once, a burst behind it as one, never two at the same time.</summary>
+internal sealed class LiveSubscription(LiveTopics owner, IReadOnlyCollection<Topic> topics, Func<Task> changed, TimeProvider time, ILogger logger) : IDisposable
+{
+    /// <summary>The shortest time between two callbacks.</summary>
+    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(100);
+
+    private const int Idle = 0;
+    private const int Running = 1;
+    private const int RunningAndPoked = 2;
+
+    private readonly CancellationTokenSource _stopped = new();
+    private int _state = Idle;
+
+    public void Poke()
+    {
+        while (true)
+        {
+            var state = Volatile.Read(ref _state);
+            if (state == RunningAndPoked)
+                return;
+            if (Interlocked.CompareExchange(ref _state, state + 1, state) != state)
+                continue;
+            if (state == Idle)
+                Start();
+            return;
+        }
+    }
+
+    public void Dispose()
+    {
+        owner.Remove(this, topics);
+        _stopped.Cancel();
+    }
+
+    private void Start()
+    {
+        using (ExecutionContext.SuppressFlow())
+            _ = Task.Run(RunAsync);
+    }
+
+    private async Task RunAsync()
+    {
+        try
+        {
+            do
+            {
+                Volatile.Write(ref _state, Running);
+                if (_stopped.IsCancellationRequested)
+                    return;
+                await CallAsync();
+                await Task.Delay(Pace, time, _stopped.Token);
+            }
+            while (Interlocked.CompareExchange(ref _state, Idle, Running) != Running);
+        }
+        catch (OperationCanceledException)
+        {
+            // Disposed while waiting
+        }
+    }
+
+    private async Task CallAsync()
+    {
+        try
+        {
+            await changed();
+        }
+        catch (OperationCanceledException)
+        {
+            // The watcher went away while it read
+        }
+        catch (Exception e)
+        {
+            logger.LogError(e, "A live subscription failed");
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using System.Collections.Concurrent;
+
+namespace Mentoring.Web.Live;
+
+/// <summary>Fan-out inside a node: whoever watches a topic is told that it changed. A relay may carry announcements to other nodes.</summary>
+public sealed class LiveTopics(TimeProvider time, ILogger<LiveTopics> logger)
+{
+    private readonly ConcurrentDictionary<Topic, ConcurrentDictionary<LiveSubscription, byte>> _watchers = new();
+
+    /// <summary>Set by the relay between nodes; called after local watchers have been told.</summary>
+    internal Action<IReadOnlyCollection<Topic>>? Relay { get; set; }
+
+    /// <summary>
+    /// Calls back when any of the topics changes: at once for the first change, once for a burst behind it, never twice at the same time.
+    /// Subscribe first, then read. Dispose to stop.
+    /// </summary>
+    public IDisposable Subscribe(IReadOnlyCollection<Topic> topics, Func<Task> changed)
+    {
+        var subscription = new LiveSubscription(this, topics, changed, time, logger);
+        foreach (var topic in topics)
+        {
+            // A set may be dropped as empty while we join it; join again until it is the one in use
+            while (true)
+            {
+                var set = _watchers.GetOrAdd(topic, _ => new());
+                set.TryAdd(subscription, 0);
+                if (_watchers.TryGetValue(topic, out var current) && ReferenceEquals(current, set))
+                    break;
+            }
+        }
+
+        return subscription;
+    }
+
+    /// <summary>Says that these changed; call it after the save.</summary>
+    public void Announce(params IReadOnlyCollection<Topic> topics)
+    {
+        Tell(topics);
+        Relay?.Invoke(topics);
+    }
+
+    /// <summary>Tells the watchers on this node only.</summary>
+    internal void Tell(IReadOnlyCollection<Topic> topics)
+    {
+        foreach (var topic in topics)
+        {
+            if (!_watchers.TryGetValue(topic, out var set))
+                continue;
+            foreach (var (subscription, _) in set)
+                subscription.Poke();
+        }
+    }
+
+    /// <summary>Tells everybody here that anything may have changed, after announcements may have been missed.</summary>
+    internal void TellAll() => Tell([.. _watchers.Keys]);
+
+    internal void Remove(LiveSubscription subscription, IReadOnlyCollection<Topic> topics)
+    {
+        foreach (var topic in topics)
+        {
+            if (!_watchers.TryGetValue(topic, out var set))
+                continue;
+            set.TryRemove(subscription, out _);
+            if (set.IsEmpty && _watchers.TryRemove(new(topic, set)))
+            {
+                // Whoever joined between the two lines above is carried over
+                foreach (var (late, _) in set)
+                    _watchers.GetOrAdd(topic, _ => new()).TryAdd(late, 0);
+            }
+        }
+    }
+}

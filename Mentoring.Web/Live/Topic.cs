@@ -1,0 +1,30 @@
+using Mentoring.Core.Common;
+
+namespace Mentoring.Web.Live;
+
+/// <summary>Something that can change while somebody looks at it. Carries no content: who is told reads again, through their own scope.</summary>
+public readonly record struct Topic
+{
+    private Topic(string name) => Name = name;
+
+    public string Name { get; }
+
+    /// <summary>Any member, or what the match index knows of them, changed.</summary>
+    public static Topic Members { get; } = new("members");
+
+    /// <summary>The taxonomy changed.</summary>
+    public static Topic Taxonomy { get; } = new("taxonomy");
+
+    /// <summary>The programme's weights or settings changed.</summary>
+    public static Topic Programme { get; } = new("programme");
+
+    /// <summary>What one member sees of themselves: profile, dashboard, counts.</summary>
+    public static Topic Member(MemberId id) => new($"member:{id.Value:N}");
+
+    public static Topic Relationship(RelationshipId id) => new($"relationship:{id.Value:N}");
+
+    public static Topic Conversation(ConversationId id) => new($"conversation:{id.Value:N}");
+
+    /// <summary>A topic as it came from another node.</summary>
+    internal static Topic Named(string name) => new(name);
+}

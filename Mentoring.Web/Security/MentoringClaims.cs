@@ -1,0 +1,21 @@
+using System.Security.Claims;
+using Mentoring.Core.Common;
+using Mentoring.Core.Members;
+
+namespace Mentoring.Web.Security;
+
+/// <summary>What the sign-in cookie says beside the account: which member this is and the role in use.</summary>
+public static class MentoringClaims
+{
+    public const string Member = "mentoring:member";
+    public const string Acting = "mentoring:acting";
+
+    public static MemberId? MemberId(this ClaimsPrincipal user) =>
+        user.Identity?.IsAuthenticated == true && Guid.TryParse(user.FindFirstValue(Member), out var id) ? new MemberId(id) : null;
+
+    public static Guid? AccountId(this ClaimsPrincipal user) =>
+        user.Identity?.IsAuthenticated == true && Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? id : null;
+
+    public static ProgrammeRole? ActingRole(this ClaimsPrincipal user) =>
+        Enum.TryParse<ProgrammeRole>(user.FindFirstValue(Acting), out var role) && Enum.IsDefined(role) ? role : null;
+}
