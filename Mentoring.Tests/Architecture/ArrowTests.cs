@@ -11,6 +11,9 @@ namespace Mentoring.Tests.Architecture;
 /// <summary>Who may know whom.</summary>
 public sealed partial class ArrowTests
 {
+    /// <summary>The namespace, not somebody's property of that name.</summary>
+    private const string FeatureNamespace = @"(\bWeb\.|(?<![\w.?!)\]]))Features\.";
+
     private static readonly Assembly CoreAssembly = typeof(Member).Assembly;
     private static readonly Assembly WebAssembly = typeof(MentoringDb).Assembly;
 
@@ -46,13 +49,13 @@ public sealed partial class ArrowTests
         Fence.Nowhere("A feature reaches another by address, or what they share moves down", Features().SelectMany(feature =>
             Fence.Places(
                 Fence.Web(".cs", ".razor").Where(f => f.Path.StartsWith($"Mentoring.Web/Features/{feature}/", StringComparison.Ordinal)),
-                $@"\bFeatures\.(?!{feature}\b)\w+")));
+                $@"{FeatureNamespace}(?!{feature}\b)\w+")));
 
     [Fact]
     public void What_features_stand_on_does_not_know_them() =>
         Fence.Nowhere("Features use Data, Live, Security, Mail and Shared, not the other way round", Fence.Places(
             Fence.Web(".cs", ".razor").Where(f => f.Path.Split('/') is ["Mentoring.Web", "Data" or "Live" or "Security" or "Mail", ..] or ["Mentoring.Web", "Components", "Shared", ..]),
-            @"\bFeatures\.\w+"));
+            FeatureNamespace));
 
     [Fact]
     public void Features_take_the_person_as_a_value() =>
