@@ -1,6 +1,7 @@
 using Mentoring.Web.Components;
 using Mentoring.Web.Data;
 using Mentoring.Web.Live;
+using Mentoring.Web.Mail;
 using Mentoring.Web.Security;
 
 // Settings and pages lie beside the program, so that it can be started from any folder
@@ -8,7 +9,9 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = ar
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddDatabase(builder.Configuration);
 builder.Services.AddLive(builder.Configuration);
+builder.Services.AddMail();
 builder.Services.AddSecurity();
+builder.Services.AddAccounts();
 builder.Services.AddPages();
 
 var app = builder.Build();
