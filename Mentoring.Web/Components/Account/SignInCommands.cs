@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Mentoring.Core.Common;
 using Mentoring.Core.Members;
+using Mentoring.Web.Components.Shared;
 using Mentoring.Web.Data;
 using Mentoring.Web.Security;
 using Microsoft.AspNetCore.Authentication;
@@ -10,7 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Mentoring.Web.Components.Account;
 
 /// <summary>Signing in, and the role in use. Called from requests only: each answers with a cookie.</summary>
-public sealed class SignInCommands(IServiceScopeFactory scopes, IPasswordHasher<Data.Account> hasher, AccountSetup setup, WrongTries wrong, DemoPeople demo)
+public sealed class SignInCommands(
+    IServiceScopeFactory scopes, IPasswordHasher<Data.Account> hasher, AccountSetup setup, WrongTries wrong, IConfiguration configuration, IHostEnvironment host)
 {
     /// <summary>Signs in; says whether the person should be asked which role they want to use.</summary>
     public async Task<Result<SignedIn>> SignInAsync(string email, string password, bool remember)
@@ -31,7 +33,9 @@ public sealed class SignInCommands(IServiceScopeFactory scopes, IPasswordHasher<
     {
         await using var scope = scopes.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<Data.Account>>();
-        if (!demo.Offered.Any(p => p.Email == email) || await users.FindByEmailAsync(email) is not { } account)
+        if (!DemoPeople.AreShown(configuration, host) || !DemoPeople.All.Any(p => p.Email == email))
+            return new NotFound();
+        if (await users.FindByEmailAsync(email) is not { } account)
             return new NotFound();
         return await EnterAsync(scope.ServiceProvider, account, remember: false);
     }
