@@ -33,6 +33,15 @@ public abstract class Answering(Provider provider) : RelationshipSuite(provider)
     }
 
     [Fact]
+    public async Task A_place_taken_while_another_answer_is_being_decided_is_gone()
+    {
+        await LimitAsync(Cast.Tomas, 1);
+        var (amara, priya) = (await SentAsync(Cast.Amara, Cast.Tomas), await SentAsync(Cast.Priya, Cast.Tomas));
+        var late = new SavesFirst(World, () => Commands.AcceptAsync(Cast.Tomas, amara, default));
+        Assert.Equal(new MentorFull(null), (await late.Commands.AcceptAsync(Cast.Tomas, priya, default)).Problem);
+    }
+
+    [Fact]
     public async Task A_pause_keeps_the_place()
     {
         await LimitAsync(Cast.Tomas, 1);

@@ -94,6 +94,16 @@ public abstract class Asking(Provider provider) : RelationshipSuite(provider)
     }
 
     [Fact]
+    public async Task A_request_sent_while_another_is_being_decided_counts_even_in_the_same_instant()
+    {
+        for (var i = 0; i < 4; i++)
+            await SentAsync(Cast.Priya, await MentorAsync($"mentor{i}"));
+        var (fifth, sixth) = (await MentorAsync("fifth"), await MentorAsync("sixth"));
+        var late = new SavesFirst(World, () => SentAsync(Cast.Priya, fifth));
+        Assert.Equal(new TooManyOpenRequests(5), (await late.Commands.SendAsync(Cast.Priya, sixth, Brief, default)).Problem);
+    }
+
+    [Fact]
     public async Task A_faulty_brief_is_answered_by_field_and_nothing_is_saved()
     {
         var sent = await Commands.SendAsync(Cast.Priya, Cast.Tomas, Brief with { Aim = "", Months = 40 }, default);
