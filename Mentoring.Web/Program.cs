@@ -5,6 +5,7 @@ using Mentoring.Web.Features.Desk;
 using Mentoring.Web.Features.Importing;
 using Mentoring.Web.Features.Relationships;
 using Mentoring.Web.Live;
+using Mentoring.Web.Mail;
 using Mentoring.Web.Security;
 
 var command = CommandLine.Parse(args);
@@ -16,7 +17,9 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = co
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddDatabase(builder.Configuration);
 builder.Services.AddLive(builder.Configuration);
+builder.Services.AddMail();
 builder.Services.AddSecurity();
+builder.Services.AddAccounts();
 builder.Services.AddRelationships(builder.Configuration);
 builder.Services.AddDesk();
 builder.Services.AddHealth();

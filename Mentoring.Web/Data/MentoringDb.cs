@@ -18,6 +18,9 @@ public abstract class MentoringDb(DbContextOptions options) : IdentityDbContext<
 
     public DbSet<Relationship> Relationships => Set<Relationship>();
 
+    public DbSet<PendingRegistration> Registrations => Set<PendingRegistration>();
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
     public DbSet<RelationshipEvent> RelationshipEvents => Set<RelationshipEvent>();
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
