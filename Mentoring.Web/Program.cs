@@ -1,6 +1,7 @@
 using Mentoring.Web.Cli;
 using Mentoring.Web.Components;
 using Mentoring.Web.Data;
+using Mentoring.Web.Data.Seed;
 using Mentoring.Web.Features.Desk;
 using Mentoring.Web.Features.Importing;
 using Mentoring.Web.Features.Relationships;
@@ -24,6 +25,7 @@ builder.Services.AddRelationships(builder.Configuration);
 builder.Services.AddDesk();
 builder.Services.AddHealth();
 builder.Services.AddImporting();
+builder.Services.AddSeed();
 builder.Services.AddPages();
 if (command is not null)
     builder.Logging.ToStandardError();
