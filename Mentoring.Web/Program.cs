@@ -1,5 +1,6 @@
 using Mentoring.Web.Components;
 using Mentoring.Web.Data;
+using Mentoring.Web.Features.Conversations;
 using Mentoring.Web.Features.Desk;
 using Mentoring.Web.Live;
 using Mentoring.Web.Security;
@@ -10,6 +11,7 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddDatabase(builder.Configuration);
 builder.Services.AddLive(builder.Configuration);
 builder.Services.AddSecurity();
+builder.Services.AddConversations(builder.Configuration);
 builder.Services.AddDesk();
 builder.Services.AddHealth();
 builder.Services.AddPages();
