@@ -20,6 +20,12 @@ public abstract class MentoringDb(DbContextOptions options) : IdentityDbContext<
 
     public DbSet<RelationshipEvent> RelationshipEvents => Set<RelationshipEvent>();
 
+    public DbSet<FirstPageImpressions> FirstPageImpressions => Set<FirstPageImpressions>();
+
+    public DbSet<Block> Blocks => Set<Block>();
+
+    public DbSet<ProgrammeWeight> ProgrammeWeights => Set<ProgrammeWeight>();
+
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
         RaiseVersions();
