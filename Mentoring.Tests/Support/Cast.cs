@@ -20,30 +20,31 @@ public static class Cast
     /// <summary>Both: mid career in Lagos, mentors on returning to work, looks for board experience.</summary>
     public static readonly MemberId Amara = MemberId.New();
 
-    /// <summary>Mentor in Edinburgh, executive, away for three weeks from <see cref="FakeTime.Start"/>.</summary>
+    /// <summary>Mentor in Edinburgh, executive, away for three weeks from the start.</summary>
     public static readonly MemberId George = MemberId.New();
 
     /// <summary>Programme manager; takes part as nobody.</summary>
     public static readonly MemberId Morgan = MemberId.New();
 
-    private static readonly DateTime JoinedAt = FakeTime.Start.AddDays(-30);
+    /// <summary>How long before the start they all joined.</summary>
+    private static readonly TimeSpan Membership = TimeSpan.FromDays(30);
 
     public static string EmailOf(MemberId id) =>
         id == Priya ? "priya@demo.example" : id == Tomas ? "tomas@demo.example" : id == Amara ? "amara@demo.example"
         : id == George ? "george@demo.example" : id == Morgan ? "morgan@demo.example" : throw new ArgumentOutOfRangeException(nameof(id));
 
-    /// <summary>Adds the default taxonomy, unless a taxonomy is there, and everyone, with their accounts.</summary>
-    public static async Task SaveAsync(MentoringDb db)
+    /// <summary>Adds the default taxonomy, unless a taxonomy is there, and everyone, with their accounts, as of a start.</summary>
+    public static async Task SaveAsync(MentoringDb db, DateTime start)
     {
         if (!await db.Terms.AnyAsync())
             db.AddRange(TaxonomyDefaults.All());
         await db.SaveChangesAsync();
         var taxonomy = new Taxonomy(await db.Terms.AsNoTracking().ToListAsync());
-        foreach (var member in CastProfiles.All(taxonomy, JoinedAt))
+        foreach (var member in CastProfiles.All(taxonomy, start - Membership))
         {
             var account = AccountOf(member);
-            member.LinkAccount(account.Id, JoinedAt);
-            member.AcceptConduct(JoinedAt);
+            member.LinkAccount(account.Id, member.CreatedAt);
+            member.AcceptConduct(member.CreatedAt);
             db.AddRange(account, member);
         }
 
@@ -53,7 +54,7 @@ public static class Cast
 
     /// <summary>Somebody more, eligible and with no role yet.</summary>
     public static Member Extra(string givenName, string familyName, string email) =>
-        CastProfiles.Person(MemberId.New(), email, new PersonalDetails { GivenName = givenName, FamilyName = familyName }, JoinedAt);
+        CastProfiles.Person(MemberId.New(), email, new PersonalDetails { GivenName = givenName, FamilyName = familyName }, FakeTime.Start);
 
     private static Account AccountOf(Member member)
     {

@@ -10,6 +10,22 @@ public enum Provider
     Postgres = 2,
 }
 
+/// <summary>Who is in a test's database.</summary>
+public enum People
+{
+    /// <summary>Migrated, and nothing in it.</summary>
+    Nobody = 0,
+
+    /// <summary>The default taxonomy and the <see cref="Support.Cast"/>, as of <see cref="FakeTime.Start"/>.</summary>
+    Cast = 1,
+
+    /// <summary>The same as of today, for tests in which the clock on the wall goes.</summary>
+    CastNow = 2,
+
+    /// <summary>The demo programme, as the application fills it in Development.</summary>
+    Demo = 3,
+}
+
 /// <summary>Traits that test.sh filters by.</summary>
 public static class Categories
 {

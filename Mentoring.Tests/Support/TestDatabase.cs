@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Mentoring.Web.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -12,14 +13,7 @@ namespace Mentoring.Tests.Support;
 /// </summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
-    private static readonly string Folder = MakeFolder();
-    private static readonly Dictionary<(Provider, bool), Lazy<Task<TestDatabase>>> Templates = new()
-    {
-        [(Provider.Sqlite, true)] = new(() => PeopledAsync(Provider.Sqlite)),
-        [(Provider.Postgres, true)] = new(() => PeopledAsync(Provider.Postgres)),
-        [(Provider.Sqlite, false)] = new(() => MigratedAsync(Provider.Sqlite)),
-        [(Provider.Postgres, false)] = new(() => MigratedAsync(Provider.Postgres)),
-    };
+    private static readonly ConcurrentDictionary<(Provider, People), Lazy<Task<TestDatabase>>> Templates = new();
 
     private readonly string _name;
 
@@ -36,18 +30,28 @@ public sealed class TestDatabase : IAsyncDisposable
         ["ConnectionStrings:Mentoring"] = Connection,
     };
 
-    /// <summary>Migrated, and nothing in it.</summary>
-    public static Task<TestDatabase> EmptyAsync(Provider provider) => CopyAsync(provider, people: false);
+    /// <summary>A copy of the template with these people in it.</summary>
+    public static async Task<TestDatabase> WithAsync(Provider provider, People people)
+    {
+        var template = await Templates.GetOrAdd((provider, people), key => new(() => TemplateAsync(key.Item1, key.Item2))).Value;
+        var name = $"t{Guid.CreateVersion7():N}";
+        if (provider == Provider.Sqlite)
+        {
+            File.Copy(Temporary.File($"{template._name}.db"), Temporary.File($"{name}.db"));
+            return new TestDatabase(provider, name, $"Data Source={Temporary.File(name)}.db");
+        }
 
-    /// <summary>Migrated, with the default taxonomy and the <see cref="Cast"/>.</summary>
-    public static Task<TestDatabase> WithCastAsync(Provider provider) => CopyAsync(provider, people: true);
+        var server = await PostgresServer.Shared;
+        await server.CreateAsync(name, template._name);
+        return new TestDatabase(provider, name, server.ConnectionTo(name));
+    }
 
     /// <summary>Not even migrated.</summary>
     public static async Task<TestDatabase> BareAsync(Provider provider)
     {
         var name = $"t{Guid.CreateVersion7():N}";
         if (provider == Provider.Sqlite)
-            return new TestDatabase(provider, name, $"Data Source={Path.Combine(Folder, name)}.db");
+            return new TestDatabase(provider, name, $"Data Source={Temporary.File(name)}.db");
         var server = await PostgresServer.Shared;
         await server.CreateAsync(name, "template0");
         return new TestDatabase(provider, name, server.ConnectionTo(name));
@@ -59,36 +63,26 @@ public sealed class TestDatabase : IAsyncDisposable
         if (Provider == Provider.Postgres)
             await (await PostgresServer.Shared).DropAsync(_name);
         else
-            foreach (var file in Directory.GetFiles(Folder, $"{_name}.db*"))
+            foreach (var file in Directory.GetFiles(Temporary.Folder, $"{_name}.db*"))
                 File.Delete(file);
     }
 
-    private static async Task<TestDatabase> CopyAsync(Provider provider, bool people)
+    private static async Task<TestDatabase> TemplateAsync(Provider provider, People people)
     {
-        var template = await Templates[(provider, people)].Value;
-        var name = $"t{Guid.CreateVersion7():N}";
-        if (provider == Provider.Sqlite)
-        {
-            File.Copy(Path.Combine(Folder, $"{template._name}.db"), Path.Combine(Folder, $"{name}.db"));
-            return new TestDatabase(provider, name, $"Data Source={Path.Combine(Folder, name)}.db");
-        }
-
-        var server = await PostgresServer.Shared;
-        await server.CreateAsync(name, template._name);
-        return new TestDatabase(provider, name, server.ConnectionTo(name));
-    }
-
-    private static async Task<TestDatabase> MigratedAsync(Provider provider)
-    {
-        var database = await BareAsync(provider);
-        await database.UseAsync(db => db.Database.MigrateAsync());
+        if (people == People.Demo)
+            return await DemoAsync(provider);
+        var database = people == People.Nobody ? await BareAsync(provider) : await WithAsync(provider, People.Nobody);
+        var start = people == People.CastNow ? TimeProvider.System.GetUtcNow().UtcDateTime : FakeTime.Start;
+        await database.UseAsync(db => people == People.Nobody ? db.Database.MigrateAsync() : Cast.SaveAsync(db, start));
         return database;
     }
 
-    private static async Task<TestDatabase> PeopledAsync(Provider provider)
+    /// <summary>The application itself fills the demo programme, the first time it starts.</summary>
+    private static async Task<TestDatabase> DemoAsync(Provider provider)
     {
-        var database = await EmptyAsync(provider);
-        await database.UseAsync(Cast.SaveAsync);
+        var database = await BareAsync(provider);
+        await (await RunningApp.StartAsync(database, new Dictionary<string, string?> { ["Demo:Enabled"] = "true" })).DisposeAsync();
+        await database.ReleaseAsync();
         return database;
     }
 
@@ -113,16 +107,5 @@ public sealed class TestDatabase : IAsyncDisposable
 
         await using var pooled = new Npgsql.NpgsqlConnection(Connection);
         Npgsql.NpgsqlConnection.ClearPool(pooled);
-    }
-
-    private static string MakeFolder()
-    {
-        var folder = Directory.CreateTempSubdirectory("mentoring-tests-").FullName;
-        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
-        {
-            SqliteConnection.ClearAllPools();
-            Directory.Delete(folder, recursive: true);
-        };
-        return folder;
     }
 }

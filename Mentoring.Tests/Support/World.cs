@@ -30,7 +30,7 @@ public sealed class World : IAsyncDisposable
     public static async Task<World> StartAsync(
         Provider provider, Action<IServiceCollection, IConfiguration>? also = null, IReadOnlyDictionary<string, string?>? settings = null)
     {
-        var database = await TestDatabase.WithCastAsync(provider);
+        var database = await TestDatabase.WithAsync(provider, People.Cast);
         var configuration = new ConfigurationBuilder()
             .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"))
             .AddInMemoryCollection(settings ?? new Dictionary<string, string?>())
