@@ -24,6 +24,11 @@ public abstract class MentoringDb(DbContextOptions options) : IdentityDbContext<
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
     public DbSet<RelationshipEvent> RelationshipEvents => Set<RelationshipEvent>();
 
+    public DbSet<FirstPageImpressions> FirstPageImpressions => Set<FirstPageImpressions>();
+
+    public DbSet<Block> Blocks => Set<Block>();
+
+    public DbSet<ProgrammeWeight> ProgrammeWeights => Set<ProgrammeWeight>();
     public DbSet<Conversation> Conversations => Set<Conversation>();
 
     public DbSet<Message> Messages => Set<Message>();
