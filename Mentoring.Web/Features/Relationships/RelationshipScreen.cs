@@ -32,6 +32,9 @@ public abstract class RelationshipScreen : LiveComponent
     /// <summary>Something is being saved; buttons wait, so that a double click does it once.</summary>
     protected bool Busy { get; private set; }
 
+    /// <summary>The move whose form is open.</summary>
+    protected RelationshipMove? Asking { get; private set; }
+
     protected override IReadOnlyCollection<Topic> Topics => [Topic.Relationship(Id), Topic.Member(Viewer.Id)];
 
     protected override async Task LoadAsync()
@@ -46,6 +49,7 @@ public abstract class RelationshipScreen : LiveComponent
         if (Busy)
             return false;
         Busy = true;
+        Redraw();
         try
         {
             // What was begun is finished even when the person leaves the page
@@ -57,7 +61,29 @@ public abstract class RelationshipScreen : LiveComponent
         finally
         {
             Busy = false;
+            Redraw();
         }
+    }
+
+    /// <summary>Makes a move, or opens its form when it asks something first.</summary>
+    protected Task ChooseAsync(RelationshipMove move)
+    {
+        ForgetProblems();
+        Asking = MoveQuestion.Asks(move) ? move : null;
+        return Asking is null ? DoAsync(new MoveRequest(move)) : Task.CompletedTask;
+    }
+
+    /// <summary>Makes the move of the open form, and closes it when that was done.</summary>
+    protected async Task SendAskedAsync(MoveRequest request)
+    {
+        if (await DoAsync(request))
+            Asking = null;
+    }
+
+    protected void StopAsking()
+    {
+        Asking = null;
+        ForgetProblems();
     }
 
     protected void ForgetProblems() => Problems = [];
