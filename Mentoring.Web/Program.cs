@@ -1,5 +1,6 @@
 using Mentoring.Web.Components;
 using Mentoring.Web.Data;
+using Mentoring.Web.Features.Members;
 using Mentoring.Web.Live;
 using Mentoring.Web.Security;
 
@@ -10,6 +11,7 @@ builder.Services.AddDatabase(builder.Configuration);
 builder.Services.AddLive(builder.Configuration);
 builder.Services.AddSecurity();
 builder.Services.AddPages();
+builder.Services.AddProfiles();
 
 var app = builder.Build();
 await app.MigrateAsync();
