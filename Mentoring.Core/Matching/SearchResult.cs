@@ -45,7 +45,11 @@ public sealed record NearMiss(Criterion Without, int More);
 /// <param name="Unavailable">Listed members who are unavailable.</param>
 /// <param name="Matches">The page, in rank order: by group, then by fair rank.</param>
 /// <param name="NearMisses">Only when fewer than five are open: each must-have and what it costs, most first.</param>
-public sealed record SearchResult(int Total, int Open, int Away, int Full, int Unavailable, IReadOnlyList<Match> Matches, IReadOnlyList<NearMiss> NearMisses);
+public sealed record SearchResult(int Total, int Open, int Away, int Full, int Unavailable, IReadOnlyList<Match> Matches, IReadOnlyList<NearMiss> NearMisses)
+{
+    /// <summary>With fewer open than this, near misses are worked out.</summary>
+    public const int FewOpen = 5;
+}
 
 /// <summary>Why a named member is not listed: the first rule of matching.md that left them out.</summary>
 public enum ExclusionReason
