@@ -1,5 +1,6 @@
 using Mentoring.Web.Components;
 using Mentoring.Web.Data;
+using Mentoring.Web.Features.Desk;
 using Mentoring.Web.Features.Members;
 using Mentoring.Web.Live;
 using Mentoring.Web.Security;
@@ -10,10 +11,13 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddDatabase(builder.Configuration);
 builder.Services.AddLive(builder.Configuration);
 builder.Services.AddSecurity();
+builder.Services.AddDesk();
+builder.Services.AddHealth();
 builder.Services.AddPages();
 builder.Services.AddProfiles();
 
 var app = builder.Build();
 await app.MigrateAsync();
 app.UsePages();
+app.MapHealth();
 await app.RunAsync();

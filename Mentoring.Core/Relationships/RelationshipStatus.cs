@@ -35,4 +35,27 @@ public static class RelationshipStatuses
     public static IReadOnlyList<RelationshipStatus> Live { get; } = [RelationshipStatus.Requested, RelationshipStatus.Active, RelationshipStatus.OnHold];
 
     public static bool IsLive(this RelationshipStatus status) => status is RelationshipStatus.Requested or RelationshipStatus.Active or RelationshipStatus.OnHold;
+
+    /// <summary>States that take one of a mentor's places: a pause keeps the place.</summary>
+    public static IReadOnlyList<RelationshipStatus> TakingAPlace { get; } = [RelationshipStatus.Active, RelationshipStatus.OnHold];
+
+    /// <summary>The state in one or two words, as a tag shows it.</summary>
+    public static string Words(this RelationshipStatus status) => status switch
+    {
+        RelationshipStatus.Requested => "Waiting for an answer",
+        RelationshipStatus.OnHold => "On hold",
+        _ => status.ToString(),
+    };
+
+    /// <summary>The state as the end of "this relationship …".</summary>
+    internal static string Sentence(this RelationshipStatus status) => status switch
+    {
+        RelationshipStatus.Requested => "is still waiting for an answer",
+        RelationshipStatus.Active => "is already active",
+        RelationshipStatus.OnHold => "is on hold",
+        RelationshipStatus.Declined => "was declined",
+        RelationshipStatus.Withdrawn => "was withdrawn",
+        RelationshipStatus.Expired => "ran out of time without an answer",
+        _ => "is completed",
+    };
 }

@@ -18,6 +18,8 @@ public abstract class MentoringDb(DbContextOptions options) : IdentityDbContext<
 
     public DbSet<Relationship> Relationships => Set<Relationship>();
 
+    public DbSet<RelationshipEvent> RelationshipEvents => Set<RelationshipEvent>();
+
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
         RaiseVersions();

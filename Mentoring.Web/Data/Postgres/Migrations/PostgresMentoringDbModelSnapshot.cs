@@ -330,17 +330,53 @@ namespace Mentoring.Web.Data.Postgres.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTime?>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTime?>("EditedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("EndedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("EventCount")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("HoldUntil")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Journey")
+                        .HasColumnType("integer");
+
                     b.Property<Guid>("MenteeId")
                         .HasColumnType("uuid");
 
                     b.Property<Guid>("MentorId")
                         .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("MoreAskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("ProposedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ProposedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("RoundStartedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid>("SenderId")
                         .HasColumnType("uuid");
@@ -353,6 +389,41 @@ namespace Mentoring.Web.Data.Postgres.Migrations
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Brief", "Mentoring.Core.Relationships.Relationship.Brief#Brief", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Aim")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("character varying(2000)");
+
+                            b1.Property<string>("Areas")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Cadence")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .HasColumnType("character varying(20)");
+
+                            b1.Property<int>("Formats")
+                                .HasColumnType("integer");
+
+                            b1.Property<string>("Message")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("character varying(2000)");
+
+                            b1.Property<int>("Months")
+                                .HasColumnType("integer");
+
+                            b1.Property<string>("WhyYou")
+                                .IsRequired()
+                                .HasMaxLength(1000)
+                                .HasColumnType("character varying(1000)");
+                        });
 
                     b.HasKey("Id");
 
@@ -367,7 +438,59 @@ namespace Mentoring.Web.Data.Postgres.Migrations
 
                     b.HasIndex("MentorId", "Status");
 
+                    b.HasIndex("SenderId", "Status");
+
                     b.ToTable("Relationships");
+                });
+
+            modelBuilder.Entity("Mentoring.Core.Relationships.RelationshipEvent", b =>
+                {
+                    b.Property<Guid>("RelationshipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("FirstSuggestedId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("From")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Move")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("SecondSuggestedId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.HasKey("RelationshipId", "Number");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("RelationshipEvents", (string)null);
                 });
 
             modelBuilder.Entity("Mentoring.Web.Data.Account", b =>
@@ -617,6 +740,15 @@ namespace Mentoring.Web.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Mentoring.Core.Relationships.RelationshipEvent", b =>
+                {
+                    b.HasOne("Mentoring.Core.Relationships.Relationship", null)
+                        .WithMany("Events")
+                        .HasForeignKey("RelationshipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Mentoring.Web.Data.MemberPhoto", b =>
                 {
                     b.HasOne("Mentoring.Core.Members.Member", null)
@@ -682,6 +814,11 @@ namespace Mentoring.Web.Data.Postgres.Migrations
                     b.Navigation("Mentee");
 
                     b.Navigation("Mentor");
+                });
+
+            modelBuilder.Entity("Mentoring.Core.Relationships.Relationship", b =>
+                {
+                    b.Navigation("Events");
                 });
 #pragma warning restore 612, 618
         }

@@ -295,9 +295,28 @@ namespace Mentoring.Web.Data.Postgres.Migrations
                     MenteeId = table.Column<Guid>(type: "uuid", nullable: false),
                     SenderId = table.Column<Guid>(type: "uuid", nullable: false),
                     Status = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Round = table.Column<int>(type: "integer", nullable: false),
+                    RoundStartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    MoreAskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EditedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AcceptedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Journey = table.Column<int>(type: "integer", nullable: false),
+                    HoldUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    ProposedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ProposedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EndedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    EventCount = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Brief_Aim = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Brief_Areas = table.Column<string>(type: "text", nullable: false),
+                    Brief_Cadence = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Brief_Formats = table.Column<int>(type: "integer", nullable: false),
+                    Brief_Message = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Brief_Months = table.Column<int>(type: "integer", nullable: false),
+                    Brief_WhyYou = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -314,6 +333,33 @@ namespace Mentoring.Web.Data.Postgres.Migrations
                         principalTable: "Members",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RelationshipEvents",
+                columns: table => new
+                {
+                    RelationshipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Move = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: true),
+                    From = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    To = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    FirstSuggestedId = table.Column<Guid>(type: "uuid", nullable: true),
+                    SecondSuggestedId = table.Column<Guid>(type: "uuid", nullable: true),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RelationshipEvents", x => new { x.RelationshipId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_RelationshipEvents_Relationships_RelationshipId",
+                        column: x => x.RelationshipId,
+                        principalTable: "Relationships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateIndex(
@@ -371,6 +417,11 @@ namespace Mentoring.Web.Data.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_RelationshipEvents_At",
+                table: "RelationshipEvents",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Relationships_ChangedAt",
                 table: "Relationships",
                 column: "ChangedAt");
@@ -391,6 +442,11 @@ namespace Mentoring.Web.Data.Postgres.Migrations
                 columns: new[] { "MentorId", "MenteeId" },
                 unique: true,
                 filter: "\"Status\" IN ('Requested', 'Active', 'OnHold')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Relationships_SenderId_Status",
+                table: "Relationships",
+                columns: new[] { "SenderId", "Status" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Terms_Kind_Name",
@@ -427,7 +483,7 @@ namespace Mentoring.Web.Data.Postgres.Migrations
                 name: "Photos");
 
             migrationBuilder.DropTable(
-                name: "Relationships");
+                name: "RelationshipEvents");
 
             migrationBuilder.DropTable(
                 name: "Terms");
@@ -437,6 +493,9 @@ namespace Mentoring.Web.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "AspNetUsers");
+
+            migrationBuilder.DropTable(
+                name: "Relationships");
 
             migrationBuilder.DropTable(
                 name: "Members");

@@ -97,7 +97,8 @@ namespace Mentoring.Web.Data.Sqlite.Migrations
                 name: "Terms",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     Position = table.Column<int>(type: "INTEGER", nullable: false),
@@ -293,9 +294,28 @@ namespace Mentoring.Web.Data.Sqlite.Migrations
                     MenteeId = table.Column<Guid>(type: "TEXT", nullable: false),
                     SenderId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Status = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Round = table.Column<int>(type: "INTEGER", nullable: false),
+                    RoundStartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    MoreAskedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EditedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AcceptedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Journey = table.Column<int>(type: "INTEGER", nullable: false),
+                    HoldUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ProposedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ProposedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    EventCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Brief_Aim = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Brief_Areas = table.Column<string>(type: "TEXT", nullable: false),
+                    Brief_Cadence = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Brief_Formats = table.Column<int>(type: "INTEGER", nullable: false),
+                    Brief_Message = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Brief_Months = table.Column<int>(type: "INTEGER", nullable: false),
+                    Brief_WhyYou = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -312,6 +332,33 @@ namespace Mentoring.Web.Data.Sqlite.Migrations
                         principalTable: "Members",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RelationshipEvents",
+                columns: table => new
+                {
+                    RelationshipId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Move = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    From = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    To = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    FirstSuggestedId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SecondSuggestedId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RelationshipEvents", x => new { x.RelationshipId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_RelationshipEvents_Relationships_RelationshipId",
+                        column: x => x.RelationshipId,
+                        principalTable: "Relationships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateIndex(
@@ -369,6 +416,11 @@ namespace Mentoring.Web.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_RelationshipEvents_At",
+                table: "RelationshipEvents",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Relationships_ChangedAt",
                 table: "Relationships",
                 column: "ChangedAt");
@@ -389,6 +441,11 @@ namespace Mentoring.Web.Data.Sqlite.Migrations
                 columns: new[] { "MentorId", "MenteeId" },
                 unique: true,
                 filter: "\"Status\" IN ('Requested', 'Active', 'OnHold')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Relationships_SenderId_Status",
+                table: "Relationships",
+                columns: new[] { "SenderId", "Status" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Terms_Kind_Name",
@@ -425,7 +482,7 @@ namespace Mentoring.Web.Data.Sqlite.Migrations
                 name: "Photos");
 
             migrationBuilder.DropTable(
-                name: "Relationships");
+                name: "RelationshipEvents");
 
             migrationBuilder.DropTable(
                 name: "Terms");
@@ -435,6 +492,9 @@ namespace Mentoring.Web.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "AspNetUsers");
+
+            migrationBuilder.DropTable(
+                name: "Relationships");
 
             migrationBuilder.DropTable(
                 name: "Members");

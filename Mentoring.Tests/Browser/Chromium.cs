@@ -1,0 +1,29 @@
+using Microsoft.Playwright;
+
+namespace Mentoring.Tests.Browser;
+
+/// <summary>The one browser of the run; every person has a context, as it were a device, of their own in it.</summary>
+internal static class Chromium
+{
+    private const string Path = "/usr/bin/chromium";
+
+    private static readonly string[] Arguments =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+        "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream",
+    ];
+
+    private static readonly Lazy<Task<IBrowser>> Running = new(LaunchAsync);
+
+    public static Task<IBrowser> Shared => Running.Value;
+
+    private static async Task<IBrowser> LaunchAsync()
+    {
+        if (!File.Exists(Path))
+            throw new InvalidOperationException("Chromium is not installed; ./test.sh installs it (Debian package chromium).");
+        Assertions.SetDefaultExpectTimeout(15_000);
+        var playwright = await Playwright.CreateAsync();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => playwright.Dispose();
+        return await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Path, Args = Arguments, Headless = true });
+    }
+}

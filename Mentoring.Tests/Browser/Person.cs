@@ -1,0 +1,100 @@
+using System.Collections.Concurrent;
+using Mentoring.Tests.Support;
+using Microsoft.Playwright;
+
+namespace Mentoring.Tests.Browser;
+
+/// <summary>Somebody at a browser of their own: what they open, and everything that went wrong while they did.</summary>
+public sealed class Person
+{
+    private readonly ConcurrentQueue<string> _faults = new();
+    private readonly List<string> _forgiven = [];
+
+    private Person(string name, IPage page, Uri address)
+    {
+        (Name, Page, Address) = (name, page, address);
+        page.Console += (_, message) => Note(message.Type == "error", $"console: {message.Text} {message.Location}");
+        page.PageError += (_, error) => Note(true, $"script: {error}");
+        page.RequestFailed += (_, request) => Note(request.Failure != "net::ERR_ABORTED", $"request: {request.Method} {request.Url} {request.Failure}");
+        page.Response += (_, response) => Note(response.Status >= 400, $"response: {response.Status} {response.Url}");
+    }
+
+    public string Name { get; }
+
+    public IPage Page { get; }
+
+    public Uri Address { get; }
+
+    /// <summary>Errors on the console, in scripts and of requests, but for what was forgiven.</summary>
+    public IReadOnlyList<string> Faults => [.. _faults.Where(f => !_forgiven.Any(p => f.Contains(p, StringComparison.Ordinal)))];
+
+    public static async Task<Person> ArriveAsync(string name, Uri address)
+    {
+        var browser = await Chromium.Shared;
+        var context = await browser.NewContextAsync(new()
+        {
+            BaseURL = address.ToString(),
+            Locale = "en-GB",
+            TimezoneId = "Europe/London",
+            ViewportSize = Screen.Desktop,
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        context.SetDefaultTimeout(20_000);
+        await context.Tracing.StartAsync(new() { Snapshots = true, Title = name });
+        return new Person(name, await context.NewPageAsync(), address);
+    }
+
+    /// <summary>Opens an address and waits until its controls are alive.</summary>
+    public async Task OpenAsync(string path)
+    {
+        await Page.GotoAsync(path);
+        await WaitInteractiveAsync();
+    }
+
+    /// <summary>Opens an address that needs no script, such as the public and account pages.</summary>
+    public Task OpenPlainAsync(string path) => Page.GotoAsync(path);
+
+    /// <summary>The layout says on the page that its circuit lives.</summary>
+    public Task WaitInteractiveAsync() =>
+        Page.Locator("html[data-interactive='true']").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+
+    /// <summary>Signs in through the page, by e-mail and password, and arrives on an interactive page.</summary>
+    public async Task SignInAsync(string email, string password = Cast.Password)
+    {
+        await OpenPlainAsync("/account/login");
+        var form = Page.Locator("form:has(input[type=password])");
+        await form.Locator("input[type=email], input[autocomplete^=username]").First.FillAsync(email);
+        await form.Locator("input[type=password]").FillAsync(password);
+        await form.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
+        await WaitInteractiveAsync();
+    }
+
+    /// <summary>Expects a fault whose text contains this, such as the 404 of a page that is not theirs to see.</summary>
+    public void Forgive(string part) => _forgiven.Add(part);
+
+    public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
+    public ILocator Link(string name) => Page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
+
+    public ILocator Field(string label) => Page.GetByLabel(label, new() { Exact = true });
+
+    /// <summary>Waits until the page shows a text.</summary>
+    public Task SeesAsync(string text) => Assertions.Expect(Page.GetByText(text).First).ToBeVisibleAsync();
+
+    /// <summary>Leaves a screenshot and a trace in a folder, for whoever looks into a failure.</summary>
+    public async Task LeaveEvidenceAsync(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{Name}.png"), FullPage = true, Timeout = 5_000 });
+        await Page.Context.Tracing.StopAsync(new() { Path = Path.Combine(folder, $"{Name}.trace.zip") });
+        await File.WriteAllLinesAsync(Path.Combine(folder, $"{Name}.faults.txt"), [Page.Url, .. _faults]);
+    }
+
+    public Task LeaveAsync() => Page.Context.CloseAsync();
+
+    private void Note(bool isFault, string fault)
+    {
+        if (isFault)
+            _faults.Enqueue(fault);
+    }
+}

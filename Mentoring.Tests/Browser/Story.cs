@@ -1,0 +1,52 @@
+using Mentoring.Core.Common;
+using Mentoring.Tests.Support;
+
+namespace Mentoring.Tests.Browser;
+
+/// <summary>One story: an application of its own, and the people who come to it.</summary>
+public sealed class Story : IAsyncDisposable
+{
+    private readonly List<Person> _people = [];
+
+    private Story(RunningApp app) => App = app;
+
+    public RunningApp App { get; }
+
+    public static async Task<Story> BeginAsync(Provider provider, People people, IReadOnlyDictionary<string, string?>? settings) =>
+        new(await RunningApp.StartAsync(provider, people, settings));
+
+    /// <summary>Somebody who has not signed in.</summary>
+    public async Task<Person> VisitorAsync(string name = "visitor")
+    {
+        var person = await Person.ArriveAsync(name, App.Address);
+        _people.Add(person);
+        return person;
+    }
+
+    /// <summary>Somebody of the cast, signed in, on a browser of their own.</summary>
+    public Task<Person> SignInAsync(MemberId member) => SignInAsync(Cast.EmailOf(member));
+
+    public async Task<Person> SignInAsync(string email)
+    {
+        var person = await VisitorAsync(email.Split('@')[0]);
+        await person.SignInAsync(email);
+        return person;
+    }
+
+    /// <summary>Fails when anybody's browser reported an error.</summary>
+    public void AssertNoFaults() =>
+        Assert.True(_people.All(p => p.Faults.Count == 0), string.Join('\n', _people.SelectMany(p => p.Faults.Select(f => $"{p.Name}: {f}"))));
+
+    public async Task LeaveEvidenceAsync(string folder)
+    {
+        foreach (var person in _people)
+            await person.LeaveEvidenceAsync(folder);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var person in _people)
+            await person.LeaveAsync();
+        await App.DisposeAsync();
+    }
+}

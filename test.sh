@@ -1,0 +1,75 @@
+#!/usr/bin/env bash
+# Builds, checks the formatting and runs the tests; fails when any of it does.
+#   ./test.sh           everything: the rules, both databases, the browser stories
+#   ./test.sh --fast    without the browser and without PostgreSQL
+# It needs the .NET SDK and git. What else the tests need it installs when it runs as root with apt-get, or names.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+
+fast=false
+case "${1:-}" in
+  "") ;;
+  --fast) fast=true ;;
+  *) sed -n '2,5p' "$0" >&2; exit 2 ;;
+esac
+
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
+section=""
+began=$SECONDS
+
+finish_section() { [ -z "$section" ] || printf -- '-- %s: %ss\n' "$section" "$((SECONDS - began))"; }
+
+begin() {
+  finish_section
+  section=$1 began=$SECONDS
+  printf '\n== %s\n' "$section"
+}
+
+ended() {
+  local code=$?
+  finish_section
+  if [ "$code" -eq 0 ]; then printf '\nAll is well, in %ss.\n' "$SECONDS"; else printf '\nFAILED in "%s", after %ss.\n' "$section" "$SECONDS" >&2; fi
+}
+trap ended EXIT
+
+has_postgres() { compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null; }
+
+missing_packages() {
+  command -v /usr/bin/chromium >/dev/null || echo chromium
+  has_postgres || echo postgresql
+}
+
+install_tools() {
+  local missing
+  missing=$(missing_packages | xargs)
+  if [ -z "$missing" ]; then
+    echo "Chromium and PostgreSQL are here."
+  elif [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
+    echo "Installing: $missing"
+    apt-get update -qq
+    # shellcheck disable=SC2086 # one word a package
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
+    [ -z "$(missing_packages)" ] || { echo "Still missing after installing: $(missing_packages | xargs)" >&2; exit 1; }
+  else
+    printf 'These packages are missing: %s\nInstall them (on Debian: sudo apt-get install %s), or run ./test.sh --fast, which needs neither.\n' "$missing" "$missing" >&2
+    exit 1
+  fi
+}
+
+begin "Tools"
+for tool in dotnet git; do
+  command -v "$tool" >/dev/null || { echo "$tool is not installed; the .NET 10 SDK and git are needed." >&2; exit 1; }
+done
+if $fast; then echo "Fast run: no browser, no PostgreSQL."; else install_tools; fi
+
+begin "Build"
+dotnet build Mentoring.sln --nologo -v quiet -clp:NoSummary
+
+begin "Formatting"
+dotnet format Mentoring.sln --no-restore --verify-no-changes
+
+begin "Tests"
+filter=()
+if $fast; then filter=(--filter "Category!=Browser&Category!=Postgres"); fi
+dotnet test Mentoring.Tests --no-build --nologo --logger "console;verbosity=minimal" \
+  --blame-hang-timeout 8m --blame-hang-dump-type none "${filter[@]}" -- RunConfiguration.TreatNoTestsAsError=true
