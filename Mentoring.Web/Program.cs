@@ -1,6 +1,7 @@
 using Mentoring.Web.Components;
 using Mentoring.Web.Data;
 using Mentoring.Web.Features.Desk;
+using Mentoring.Web.Features.Find;
 using Mentoring.Web.Features.Members;
 using Mentoring.Web.Live;
 using Mentoring.Web.Security;
@@ -15,6 +16,7 @@ builder.Services.AddDesk();
 builder.Services.AddHealth();
 builder.Services.AddPages();
 builder.Services.AddProfiles();
+builder.Services.AddFindScreens();
 
 var app = builder.Build();
 await app.MigrateAsync();

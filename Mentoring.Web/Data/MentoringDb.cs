@@ -1,4 +1,5 @@
 using Mentoring.Core.Common;
+using Mentoring.Core.Matching;
 using Mentoring.Core.Members;
 using Mentoring.Core.Relationships;
 using Microsoft.AspNetCore.Identity;
@@ -19,6 +20,8 @@ public abstract class MentoringDb(DbContextOptions options) : IdentityDbContext<
     public DbSet<Relationship> Relationships => Set<Relationship>();
 
     public DbSet<RelationshipEvent> RelationshipEvents => Set<RelationshipEvent>();
+
+    public DbSet<SavedSearch> SavedSearches => Set<SavedSearch>();
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
