@@ -1,25 +1,39 @@
+using Mentoring.Web.Cli;
 using Mentoring.Web.Components;
 using Mentoring.Web.Data;
 using Mentoring.Web.Features.Desk;
 using Mentoring.Web.Features.Find;
 using Mentoring.Web.Features.Members;
+using Mentoring.Web.Features.Importing;
+using Mentoring.Web.Features.Relationships;
 using Mentoring.Web.Live;
 using Mentoring.Web.Security;
 
+var command = CommandLine.Parse(args);
+if (command?.Exit is { } exit)
+    return exit;
+
 // Settings and pages lie beside the program, so that it can be started from any folder
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = command is null ? args : [], ContentRootPath = AppContext.BaseDirectory });
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddDatabase(builder.Configuration);
 builder.Services.AddLive(builder.Configuration);
 builder.Services.AddSecurity();
+builder.Services.AddRelationships(builder.Configuration);
 builder.Services.AddDesk();
 builder.Services.AddHealth();
+builder.Services.AddImporting();
 builder.Services.AddPages();
 builder.Services.AddProfiles();
 builder.Services.AddFindScreens();
+if (command is not null)
+    builder.Logging.ToStandardError();
 
 var app = builder.Build();
+if (command is not null)
+    return await command.RunAsync(app);
 await app.MigrateAsync();
 app.UsePages();
 app.MapHealth();
 await app.RunAsync();
+return 0;

@@ -3,29 +3,34 @@ using Mentoring.Core.Members;
 
 namespace Mentoring.Core.Relationships;
 
-/// <summary>Everything that decides whether one person may ask another, gathered on the day of asking (spec §3, §5).</summary>
+/// <summary>Everything that decides whether one person may ask another, or ask again, gathered on the day of asking (spec §3, §5).</summary>
 public sealed record RequestFacts
 {
-    public required MemberId Sender { get; init; }
-    public required MemberId Recipient { get; init; }
+    /// <summary>Whoever presses the button, and reads the answer.</summary>
+    public required MemberId Asker { get; init; }
 
-    /// <summary>True when a mentor offers, false when a mentee asks.</summary>
-    public required bool IsOffer { get; init; }
+    public required MemberId Other { get; init; }
+
+    /// <summary>True when the asker would be the mentor of the two.</summary>
+    public required bool AskerIsMentor { get; init; }
+
+    /// <summary>False only for the recipient who declined and lets the request stand again: the other one's limits are not asked then.</summary>
+    public bool AskerSends { get; init; } = true;
 
     /// <summary>The name the sentences use.</summary>
-    public required string RecipientName { get; init; }
+    public required string OtherName { get; init; }
 
-    /// <summary>Why the sender takes no part today; null when they do.</summary>
-    public Problem? SenderBarred { get; init; }
+    /// <summary>Why the asker takes no part today; null when they do.</summary>
+    public Problem? AskerBarred { get; init; }
 
-    /// <summary>Whether the recipient is deleted or not eligible today.</summary>
-    public bool RecipientGone { get; init; }
+    /// <summary>Whether the other is deleted or not eligible today.</summary>
+    public bool OtherGone { get; init; }
 
     /// <summary>Whether either has blocked the other.</summary>
     public bool Blocked { get; init; }
 
-    public required bool SenderHoldsRole { get; init; }
-    public required bool RecipientHoldsRole { get; init; }
+    public required bool AskerHoldsRole { get; init; }
+    public required bool OtherHoldsRole { get; init; }
 
     /// <summary>Whether one is the other's line manager.</summary>
     public bool LineManagerAndReport { get; init; }
@@ -45,7 +50,7 @@ public sealed record RequestFacts
     /// <summary>Whether the mentee wants to be found; looked at when a mentor offers.</summary>
     public bool MenteeLooking { get; init; } = true;
 
-    /// <summary>Requests of the sender that wait for an answer.</summary>
+    /// <summary>Requests and offers of the asker that wait for an answer.</summary>
     public int OpenRequests { get; init; }
 
     /// <summary>Most of them the programme allows.</summary>
@@ -60,35 +65,35 @@ public static class RequestGuards
 
     private static Problem? People(RequestFacts facts)
     {
-        if (facts.Sender == facts.Recipient)
+        if (facts.Asker == facts.Other)
             return new NotYourself();
-        if (facts.SenderBarred is not null)
-            return facts.SenderBarred;
-        if (facts.RecipientGone)
-            return new NoLongerTakesPart(facts.RecipientName);
+        if (facts.AskerBarred is not null)
+            return facts.AskerBarred;
+        if (facts.OtherGone)
+            return new NoLongerTakesPart(facts.OtherName);
         if (facts.Blocked)
-            return new NotAvailableToYou(facts.RecipientName);
-        if (!facts.SenderHoldsRole)
-            return new NoSuchRole(facts.IsOffer ? "Take up the mentor role first; then you can offer to mentor." : "Take up the mentee role first; then you can request mentoring.");
-        return facts.RecipientHoldsRole ? null : new NoSuchRole($"{facts.RecipientName} is not a {(facts.IsOffer ? "mentee" : "mentor")} in this programme.");
+            return new NotAvailableToYou(facts.OtherName);
+        if (!facts.AskerHoldsRole)
+            return new NoSuchRole(facts.AskerIsMentor ? "Take up the mentor role first; then you can offer to mentor." : "Take up the mentee role first; then you can request mentoring.");
+        return facts.OtherHoldsRole ? null : new NoSuchRole($"{facts.OtherName} is not a {(facts.AskerIsMentor ? "mentee" : "mentor")} in this programme.");
     }
 
     private static Problem? Pair(RequestFacts facts)
     {
         if (facts.LineManagerAndReport)
-            return new LineManagerOrReport(facts.RecipientName);
-        return facts.AlreadyLive ? new AlreadyTogether(facts.RecipientName) : null;
+            return new LineManagerOrReport(facts.OtherName);
+        return facts.AlreadyLive ? new AlreadyTogether(facts.OtherName) : null;
     }
 
     private static Problem? Room(RequestFacts facts)
     {
-        if (facts.IsOffer && !facts.MenteeLooking)
-            return new NotLooking(facts.RecipientName);
-        if (!facts.IsOffer && facts.MentorAvailability != AvailabilityStatus.Available)
-            return new MentorNotAvailable(facts.RecipientName, facts.MentorAvailability == AvailabilityStatus.Away, facts.AwayUntil);
+        if (facts is { AskerSends: true, AskerIsMentor: true, MenteeLooking: false })
+            return new NotLooking(facts.OtherName);
+        if (facts is { AskerSends: true, AskerIsMentor: false } && facts.MentorAvailability != AvailabilityStatus.Available)
+            return new MentorNotAvailable(facts.OtherName, facts.MentorAvailability == AvailabilityStatus.Away, facts.AwayUntil);
         if (facts.MentorFull)
-            return new MentorFull(facts.IsOffer ? null : facts.RecipientName);
-        return facts.OpenRequests >= facts.OpenRequestLimit ? new TooManyOpenRequests(facts.OpenRequestLimit) : null;
+            return new MentorFull(facts.AskerIsMentor ? null : facts.OtherName);
+        return facts.AskerSends && facts.OpenRequests >= facts.OpenRequestLimit ? new TooManyOpenRequests(facts.OpenRequestLimit) : null;
     }
 }
 

@@ -9,26 +9,26 @@ public class RequestGuardsTests
 {
     private static readonly RequestFacts Fine = new()
     {
-        Sender = Situations.Priya,
-        Recipient = Situations.Tomas,
-        IsOffer = false,
-        RecipientName = "Tomas",
-        SenderHoldsRole = true,
-        RecipientHoldsRole = true,
+        Asker = Situations.Priya,
+        Other = Situations.Tomas,
+        AskerIsMentor = false,
+        OtherName = "Tomas",
+        AskerHoldsRole = true,
+        OtherHoldsRole = true,
         OpenRequests = 4,
         OpenRequestLimit = 5,
     };
 
-    private static readonly RequestFacts Offer = Fine with { IsOffer = true, Sender = Situations.Tomas, Recipient = Situations.Priya, RecipientName = "Priya" };
+    private static readonly RequestFacts Offer = Fine with { AskerIsMentor = true, Asker = Situations.Tomas, Other = Situations.Priya, OtherName = "Priya" };
 
     public static TheoryData<string, RequestFacts, Type> Faults() => new()
     {
-        { "oneself", Fine with { Recipient = Situations.Priya }, typeof(NotYourself) },
-        { "not eligible", Fine with { SenderBarred = new NotEligible("Your membership has lapsed.") }, typeof(NotEligible) },
-        { "gone", Fine with { RecipientGone = true }, typeof(NoLongerTakesPart) },
+        { "oneself", Fine with { Other = Situations.Priya }, typeof(NotYourself) },
+        { "not eligible", Fine with { AskerBarred = new NotEligible("Your membership has lapsed.") }, typeof(NotEligible) },
+        { "gone", Fine with { OtherGone = true }, typeof(NoLongerTakesPart) },
         { "blocked", Fine with { Blocked = true }, typeof(NotAvailableToYou) },
-        { "sender without the role", Fine with { SenderHoldsRole = false }, typeof(NoSuchRole) },
-        { "recipient without the role", Fine with { RecipientHoldsRole = false }, typeof(NoSuchRole) },
+        { "sender without the role", Fine with { AskerHoldsRole = false }, typeof(NoSuchRole) },
+        { "recipient without the role", Fine with { OtherHoldsRole = false }, typeof(NoSuchRole) },
         { "line manager", Fine with { LineManagerAndReport = true }, typeof(LineManagerOrReport) },
         { "live already", Fine with { AlreadyLive = true }, typeof(AlreadyTogether) },
         { "away", Fine with { MentorAvailability = AvailabilityStatus.Away }, typeof(MentorNotAvailable) },
@@ -57,6 +57,11 @@ public class RequestGuardsTests
         () => Assert.Null(RequestGuards.WhyNot(Fine with { MenteeLooking = false })));
 
     [Fact]
+    public void Who_declined_and_lets_the_request_stand_needs_a_free_place_but_no_limit_or_search() => Assert.Multiple(
+        () => Assert.Null(RequestGuards.WhyNot(Offer with { AskerSends = false, MenteeLooking = false, OpenRequests = 9 })),
+        () => Assert.Equal(new MentorFull(null), RequestGuards.WhyNot(Offer with { AskerSends = false, MentorFull = true })));
+
+    [Fact]
     public void A_block_is_never_given_away_by_another_reason_after_it() => Assert.Equal(
-        new NotAvailableToYou("Tomas"), RequestGuards.WhyNot(Fine with { Blocked = true, RecipientHoldsRole = false, MentorFull = true, AlreadyLive = true }));
+        new NotAvailableToYou("Tomas"), RequestGuards.WhyNot(Fine with { Blocked = true, OtherHoldsRole = false, MentorFull = true, AlreadyLive = true }));
 }

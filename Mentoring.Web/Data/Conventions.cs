@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Mentoring.Core.Common;
 using Mentoring.Core.Members;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Mentoring.Web.Data;
@@ -18,7 +19,7 @@ internal static class Conventions
         builder.Properties<MessageId>().HaveConversion<MessageIdConverter>();
         builder.Properties<SavedSearchId>().HaveConversion<SavedSearchIdConverter>();
         builder.Properties<TermId>().HaveConversion<TermIdConverter>();
-        builder.Properties<TermSet>().HaveConversion<TermSetConverter>();
+        builder.Properties<TermSet>().HaveConversion<TermSetConverter, TermSetComparer>();
     }
 
     /// <summary>Times are stored and read as UTC, whatever the provider makes of their kind.</summary>
@@ -38,6 +39,9 @@ internal static class Conventions
     private sealed class TermIdConverter() : ValueConverter<TermId, int>(id => id.Value, v => new TermId(v));
 
     private sealed class TermSetConverter() : ValueConverter<TermSet, string>(set => set.ToString(), stored => TermSet.Parse(stored));
+
+    /// <summary>Immutable, so that it can be compared and kept as it is.</summary>
+    private sealed class TermSetComparer() : ValueComparer<TermSet>((a, b) => object.Equals(a, b), set => set.GetHashCode(), set => set);
 
     private abstract class IdConverter<T>(Expression<Func<Guid, T>> make) : ValueConverter<T, Guid>(id => id.Value, make)
         where T : struct, ITypedId;

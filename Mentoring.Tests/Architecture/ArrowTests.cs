@@ -1,0 +1,68 @@
+using System.Reflection;
+using System.Xml.Linq;
+using Mentoring.Core.Members;
+using Mentoring.Tests.Support;
+using Mentoring.Web.Data;
+
+namespace Mentoring.Tests.Architecture;
+
+/// <summary>Who may know whom.</summary>
+public sealed class ArrowTests
+{
+    private static readonly Assembly CoreAssembly = typeof(Member).Assembly;
+    private static readonly Assembly WebAssembly = typeof(MentoringDb).Assembly;
+
+    [Fact]
+    public void Core_knows_only_the_base_library() =>
+        Fence.Nowhere("Core is pure C#", CoreAssembly.GetReferencedAssemblies()
+            .Select(a => a.Name!)
+            .Where(name => !name.StartsWith("System.", StringComparison.Ordinal) && name is not "netstandard" and not "System"));
+
+    [Fact]
+    public void Core_asks_for_no_package_and_no_project()
+    {
+        var project = XDocument.Load(Path.Combine(Repository.Root, "Mentoring.Core", "Mentoring.Core.csproj"));
+
+        Fence.Nowhere("Core's project file has no references", project.Descendants()
+            .Where(e => e.Name.LocalName is "PackageReference" or "ProjectReference" or "FrameworkReference")
+            .Select(e => e.ToString()));
+    }
+
+    [Fact]
+    public void Nothing_refers_to_the_tests()
+    {
+        Assert.DoesNotContain(CoreAssembly.GetReferencedAssemblies(), a => a.Name == "Mentoring.Tests");
+        Assert.DoesNotContain(WebAssembly.GetReferencedAssemblies(), a => a.Name == "Mentoring.Tests");
+    }
+
+    [Fact]
+    public void No_page_names_the_database() =>
+        Fence.Nowhere("Pages ask Commands or Queries", Fence.Places(Fence.Web(".razor"), @"\b(DbContext|MentoringDb|IDbContextFactory|EntityFrameworkCore)\b"));
+
+    [Fact]
+    public void No_feature_uses_another() =>
+        Fence.Nowhere("A feature reaches another by address, or what they share moves down", Features().SelectMany(feature =>
+            Fence.Places(
+                Fence.Web(".cs", ".razor").Where(f => f.Path.StartsWith($"Mentoring.Web/Features/{feature}/", StringComparison.Ordinal)),
+                $@"\bFeatures\.(?!{feature}\b)\w+")));
+
+    [Fact]
+    public void What_features_stand_on_does_not_know_them() =>
+        Fence.Nowhere("Features use Data, Live, Security, Mail and Shared, not the other way round", Fence.Places(
+            Fence.Web(".cs", ".razor").Where(f => f.Path.Split('/') is ["Mentoring.Web", "Data" or "Live" or "Security" or "Mail", ..] or ["Mentoring.Web", "Components", "Shared", ..]),
+            @"\bFeatures\.\w+"));
+
+    [Fact]
+    public void Features_take_the_person_as_a_value() =>
+        Fence.Nowhere("The person is passed in, taken from the authentication state", Fence.Places(
+            Fence.Web(".cs", ".razor").Where(f => f.Path.StartsWith("Mentoring.Web/Features/", StringComparison.Ordinal)), @"\bIHttpContextAccessor\b"));
+
+    [Fact]
+    public void Nobody_holds_the_database_longer_than_a_question() =>
+        Fence.Nowhere("Ask IDbContextFactory<MentoringDb> for a context of your own", Fence.Places(
+            Fence.Web(".cs").Where(f => !f.Path.StartsWith("Mentoring.Web/Data/", StringComparison.Ordinal)),
+            @"\b(readonly\s+MentoringDb|class\s+\w+\([^)]*\bMentoringDb\s+\w+)"));
+
+    private static IEnumerable<string> Features() =>
+        Directory.GetDirectories(Path.Combine(Repository.Root, "Mentoring.Web", "Features")).Select(d => Path.GetFileName(d)!);
+}

@@ -1,0 +1,73 @@
+using Mentoring.Core.Common;
+using Mentoring.Core.Members;
+using Mentoring.Core.Relationships;
+using Mentoring.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Mentoring.Web.Features.Relationships;
+
+/// <summary>An area that can be chosen in a brief.</summary>
+/// <param name="Shared">Whether the other person names it too.</param>
+public sealed record AreaOption(TermId Id, string Name, bool Shared);
+
+/// <summary>What the page for sending a request needs.</summary>
+/// <param name="IsOffer">True when a mentor offers.</param>
+/// <param name="Blocking">What stands against sending today, or null.</param>
+/// <param name="Existing">A live relationship in this direction to go to instead, or null.</param>
+/// <param name="Prefilled">The brief as the profiles suggest it.</param>
+/// <param name="OtherFormats">Ways the other person likes to meet.</param>
+public sealed record RequestForm(PersonRow Other, bool IsOffer, Problem? Blocking, PairRow? Existing, Brief Prefilled, IReadOnlyList<AreaOption> Areas, MeetingFormats OtherFormats);
+
+/// <summary>Preparing a request.</summary>
+public sealed partial class RelationshipQueries
+{
+    private const int UsualMonths = 6;
+
+    /// <summary>The form for asking, or offering to, a person; <see cref="NotFound"/> when they are not there to be asked.</summary>
+    public async Task<Result<RequestForm>> RequestFormAsync(MemberId me, ProgrammeRole acting, MemberId other, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var (asker, asked) = await RequestDoor.PairAsync(db, me, other, cancel);
+        if (asker is null || asked is null || asked.DeletedAt is not null)
+            return new NotFound();
+        var offer = acting == ProgrammeRole.Mentor;
+        var facts = await RequestDoor.FactsAsync(db, asker, asked, offer, askerSends: true, programme.Value.OpenRequestLimit, Now, cancel);
+        var taxonomy = new Taxonomy(await db.Terms.AsNoTracking().ToListAsync(cancel));
+        var people = await PeopleAsync(db, [other], cancel);
+        var live = await LiveBetweenAsync(me, other, cancel);
+        return new RequestForm(
+            people[other], offer, RequestGuards.WhyNot(facts), live.FirstOrDefault(p => p.IAmMentor == offer), Prefill(asker, asked, offer),
+            Options(taxonomy, AreasOf(asked, !offer)), asked.Details.Formats);
+    }
+
+    /// <summary>The areas a brief can name, those of the other person first.</summary>
+    public async Task<IReadOnlyList<AreaOption>> AreasAsync(CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return Options(new Taxonomy(await db.Terms.AsNoTracking().ToListAsync(cancel)), TermSet.Empty);
+    }
+
+    private static IReadOnlyList<AreaOption> Options(Taxonomy taxonomy, TermSet shared) =>
+        [.. taxonomy.Of(TermKind.Area).Select(t => new AreaOption(t.Id, t.Name, shared.Contains(t.Id))).OrderByDescending(o => o.Shared)];
+
+    /// <summary>The mentee's own words, narrowed to what the two share where they share something.</summary>
+    private static Brief Prefill(Member asker, Member asked, bool offer)
+    {
+        var (mine, theirs) = (AreasOf(asker, offer), AreasOf(asked, !offer));
+        var shared = TermSet.Of(mine.Where(theirs.Contains));
+        var areas = shared.Count > 0 ? shared : offer ? theirs : mine;
+        var formats = asker.Details.Formats & asked.Details.Formats;
+        return new Brief(areas, Aim((offer ? asked : asker).Mentee, offer), string.Empty, UsualMonths, Cadence.Monthly, formats == MeetingFormats.None ? asker.Details.Formats : formats, string.Empty);
+    }
+
+    /// <summary>The private reflection is only ever put into one's own request.</summary>
+    private static string Aim(MenteeProfile? mentee, bool offer)
+    {
+        if (mentee is null)
+            return string.Empty;
+        return mentee.Wish.Aim.Length > 0 || offer ? mentee.Wish.Aim : mentee.Reflection.CareerGoals;
+    }
+
+    private static TermSet AreasOf(Member member, bool asMentor) =>
+        (asMentor ? member.Mentor?.Offer.Areas : member.Mentee?.Wish.Areas) ?? TermSet.Empty;
+}

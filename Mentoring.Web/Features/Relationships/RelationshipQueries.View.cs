@@ -1,0 +1,68 @@
+using Mentoring.Core.Common;
+using Mentoring.Core.Members;
+using Mentoring.Core.Relationships;
+using Mentoring.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Mentoring.Web.Features.Relationships;
+
+/// <summary>One relationship in full.</summary>
+public sealed partial class RelationshipQueries
+{
+    /// <summary>The relationship as one of its two people sees it; <see cref="NotFound"/> for everybody else.</summary>
+    public async Task<Result<RelationshipView>> ViewAsync(MemberId me, RelationshipId id, TimeZoneInfo zone, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var found = await db.Relationships.AsNoTracking().Include(r => r.Events).Of(me).SingleOrDefaultAsync(r => r.Id == id, cancel);
+        if (found is not { } relationship)
+            return new NotFound();
+        var taxonomy = new Taxonomy(await db.Terms.AsNoTracking().ToListAsync(cancel));
+        var people = await PeopleAsync(db, [relationship.OtherThan(me), .. Suggested(relationship)], cancel);
+        var other = people[relationship.OtherThan(me)];
+        var view = new RelationshipView
+        {
+            Id = id,
+            Other = other,
+            IAmMentor = relationship.MentorId == me,
+            SentByMe = relationship.SenderId == me,
+            IsOffer = relationship.IsOffer,
+            Status = relationship.Status,
+            Step = Step(relationship, other, me, zone),
+            OpenMoves = relationship.OpenMoves(me),
+            Brief = relationship.Brief,
+            Areas = taxonomy.Names(relationship.Brief.Areas),
+            Timeline = [.. relationship.Events.OrderByDescending(e => e.Number).Select(e => Fact(e, relationship, me, people))],
+        };
+        return Accepted(relationship.Status) && !other.Gone ? await WithContactAsync(db, view, me, taxonomy, cancel) : view;
+    }
+
+    private static bool Accepted(RelationshipStatus status) => status is RelationshipStatus.Active or RelationshipStatus.OnHold or RelationshipStatus.Completed;
+
+    private static async Task<RelationshipView> WithContactAsync(MentoringDb db, RelationshipView view, MemberId me, Taxonomy taxonomy, CancellationToken cancel)
+    {
+        var both = await db.Members.AsNoTracking().Where(m => m.Id == me || m.Id == view.Other.Id).ToListAsync(cancel);
+        var (reader, other) = (both.Single(m => m.Id == me), both.Single(m => m.Id == view.Other.Id));
+        return view with
+        {
+            Contact = new ContactRow(other.Email, other.Details.Phone, other.Details.Links.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)),
+            InCommon = CommonGround.Of(reader, other, taxonomy),
+        };
+    }
+
+    private static IEnumerable<MemberId> Suggested(Relationship relationship) =>
+        relationship.Events.SelectMany(e => new[] { e.FirstSuggestedId, e.SecondSuggestedId }).OfType<MemberId>().Distinct();
+
+    private static TimelineRow Fact(RelationshipEvent fact, Relationship relationship, MemberId me, Dictionary<MemberId, PersonRow> people)
+    {
+        var name = people[relationship.OtherThan(me)].GivenName;
+        var (who, other) = fact.ById == me ? ("You", name) : (name, "you");
+        return new TimelineRow(
+            fact.Number,
+            TimelineWords.Sentence(fact.Move, who, other, relationship.IsOffer, fact.From),
+            fact.Reason?.Name() ?? string.Empty,
+            fact.Move == RelationshipMove.Edit ? $"Changed: {fact.Text}" : fact.Text,
+            [.. new[] { fact.FirstSuggestedId, fact.SecondSuggestedId }.OfType<MemberId>().Where(s => people.TryGetValue(s, out var person) && !person.Gone).Select(s => (s, people[s].Name))],
+            fact.At,
+            fact.Move);
+    }
+}
