@@ -21,12 +21,10 @@ public sealed class SavedSearchCommands(IDbContextFactory<MentoringDb> contexts,
         {
             await db.SaveChangesAsync(cancel);
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException e) when (e.IsUniqueViolation())
         {
             // Saved twice at once; the second finds the name taken
-            if (await db.SavedSearches.AnyAsync(s => s.MemberId == member && s.Name == saved.Name, cancel))
-                return new SearchNameTaken(saved.Name);
-            throw;
+            return new SearchNameTaken(saved.Name);
         }
 
         topics.Announce(Topic.Member(member));
