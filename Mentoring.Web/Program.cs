@@ -5,6 +5,7 @@ using Mentoring.Web.Data.Seed;
 using Mentoring.Web.Features.Conversations;
 using Mentoring.Web.Features.Desk;
 using Mentoring.Web.Features.Find;
+using Mentoring.Web.Features.Members;
 using Mentoring.Web.Features.Importing;
 using Mentoring.Web.Features.Relationships;
 using Mentoring.Web.Live;
@@ -31,6 +32,8 @@ builder.Services.AddHealth();
 builder.Services.AddImporting();
 builder.Services.AddSeed();
 builder.Services.AddPages();
+builder.Services.AddProfiles();
+builder.Services.AddFindScreens();
 if (command is not null)
     builder.Logging.ToStandardError();
 
