@@ -39,6 +39,7 @@ public static class AccountsRegistration
     private static void AddCommands(this IServiceCollection services)
     {
         services.AddSingleton<AccountSetup>();
+        services.AddSingleton<DemoPeople>();
         services.AddSingleton<WrongTries>();
         services.AddSingleton<AccountLetters>();
         services.AddSingleton<RegistrationCommands>();

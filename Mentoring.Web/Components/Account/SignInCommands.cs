@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using Mentoring.Core.Common;
 using Mentoring.Core.Members;
-using Mentoring.Web.Components.Shared;
 using Mentoring.Web.Data;
 using Mentoring.Web.Security;
 using Microsoft.AspNetCore.Authentication;
@@ -11,8 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Mentoring.Web.Components.Account;
 
 /// <summary>Signing in, and the role in use. Called from requests only: each answers with a cookie.</summary>
-public sealed class SignInCommands(
-    IServiceScopeFactory scopes, IPasswordHasher<Data.Account> hasher, AccountSetup setup, WrongTries wrong, IConfiguration configuration, IHostEnvironment host)
+public sealed class SignInCommands(IServiceScopeFactory scopes, IPasswordHasher<Data.Account> hasher, AccountSetup setup, WrongTries wrong, DemoPeople demo)
 {
     /// <summary>Signs in; says whether the person should be asked which role they want to use.</summary>
     public async Task<Result<SignedIn>> SignInAsync(string email, string password, bool remember)
@@ -33,9 +31,7 @@ public sealed class SignInCommands(
     {
         await using var scope = scopes.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<Data.Account>>();
-        if (!DemoPeople.AreShown(configuration, host) || !DemoPeople.All.Any(p => p.Email == email))
-            return new NotFound();
-        if (await users.FindByEmailAsync(email) is not { } account)
+        if (!demo.Offered.Any(p => p.Email == email) || await users.FindByEmailAsync(email) is not { } account)
             return new NotFound();
         return await EnterAsync(scope.ServiceProvider, account, remember: false);
     }
