@@ -1,4 +1,6 @@
 using Mentoring.Core.Common;
+using Mentoring.Core.Matching;
+using Mentoring.Core.Conversations;
 using Mentoring.Core.Members;
 using Mentoring.Core.Relationships;
 using Microsoft.AspNetCore.Identity;
@@ -18,7 +20,22 @@ public abstract class MentoringDb(DbContextOptions options) : IdentityDbContext<
 
     public DbSet<Relationship> Relationships => Set<Relationship>();
 
+    public DbSet<PendingRegistration> Registrations => Set<PendingRegistration>();
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
     public DbSet<RelationshipEvent> RelationshipEvents => Set<RelationshipEvent>();
+
+    public DbSet<SavedSearch> SavedSearches => Set<SavedSearch>();
+    public DbSet<FirstPageImpressions> FirstPageImpressions => Set<FirstPageImpressions>();
+
+    public DbSet<Block> Blocks => Set<Block>();
+
+    public DbSet<ProgrammeWeight> ProgrammeWeights => Set<ProgrammeWeight>();
+    public DbSet<Conversation> Conversations => Set<Conversation>();
+
+    public DbSet<Message> Messages => Set<Message>();
+
+    public DbSet<ReadMark> ReadMarks => Set<ReadMark>();
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
