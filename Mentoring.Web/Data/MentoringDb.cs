@@ -1,4 +1,5 @@
 using Mentoring.Core.Common;
+using Mentoring.Core.Conversations;
 using Mentoring.Core.Members;
 using Mentoring.Core.Relationships;
 using Microsoft.AspNetCore.Identity;
@@ -18,7 +19,16 @@ public abstract class MentoringDb(DbContextOptions options) : IdentityDbContext<
 
     public DbSet<Relationship> Relationships => Set<Relationship>();
 
+    public DbSet<PendingRegistration> Registrations => Set<PendingRegistration>();
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
     public DbSet<RelationshipEvent> RelationshipEvents => Set<RelationshipEvent>();
+
+    public DbSet<Conversation> Conversations => Set<Conversation>();
+
+    public DbSet<Message> Messages => Set<Message>();
+
+    public DbSet<ReadMark> ReadMarks => Set<ReadMark>();
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {

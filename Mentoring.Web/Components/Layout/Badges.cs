@@ -20,6 +20,6 @@ public sealed class BadgeQueries(IDbContextFactory<MentoringDb> contexts)
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var actions = await db.Relationships.CountAsync(
             r => (r.MentorId == member || r.MenteeId == member) && r.SenderId != member && r.Status == Core.Relationships.RelationshipStatus.Requested, cancel);
-        return new Badges(actions, 0);
+        return new Badges(actions, await db.UnreadBy(member).CountAsync(cancel));
     }
 }

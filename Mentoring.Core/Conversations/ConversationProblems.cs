@@ -1,0 +1,28 @@
+using Mentoring.Core.Common;
+
+namespace Mentoring.Core.Conversations;
+
+/// <summary>Nothing but white space was sent.</summary>
+public sealed record EmptyMessage() : Problem("Write something first.");
+
+/// <summary>The text is longer than a message may be.</summary>
+/// <param name="Length">Its characters.</param>
+public sealed record MessageTooLong(int Length)
+    : Problem($"A message can have up to {Message.TextLength:N0} characters; this one has {Length:N0}. Shorten it, or send it in parts.");
+
+/// <summary>The other person is oneself.</summary>
+public sealed record WritingToYourself() : Problem("This is you. Choose somebody else to write to.");
+
+/// <summary>The other person left the programme, or may not take part at the moment.</summary>
+public sealed record NoLongerTakingPart(string Name)
+    : Problem($"{Name} does not take part in the programme at the moment. You can still read what you wrote to each other.");
+
+/// <summary>One of the two blocked the other.</summary>
+public sealed record CannotWrite(string Name) : Problem($"You and {Name} cannot write to each other. You can still read what was written.");
+
+/// <summary>The author opened as many conversations as the programme allows in a day.</summary>
+public sealed record TooManyNewConversations(int Limit)
+    : Problem($"You have started {Limit} new conversations within 24 hours, which is the most the programme allows. Try again later; conversations you have already are open.");
+
+/// <summary>The id belongs to another message.</summary>
+public sealed record MessageIdTaken() : Problem("This message could not be told apart from another one. Copy its text and write it again.");

@@ -1,0 +1,34 @@
+using Mentoring.Core.Common;
+
+namespace Mentoring.Core.Conversations;
+
+/// <summary>How far one of the two has read.</summary>
+public sealed class ReadMark : IVersioned
+{
+    private ReadMark()
+    {
+    }
+
+    public ReadMark(ConversationId conversation, MemberId member, DateTime now) => (ConversationId, MemberId, At) = (conversation, member, now);
+
+    public ConversationId ConversationId { get; private set; }
+
+    public MemberId MemberId { get; private set; }
+
+    /// <summary>The sequence of the newest message of the other person that was on this person's screen; 0 before any.</summary>
+    public int Sequence { get; private set; }
+
+    /// <summary>When the mark last moved (UTC).</summary>
+    public DateTime At { get; private set; }
+
+    public int Version { get; private set; }
+
+    /// <summary>Moves forward, never back; says whether it moved.</summary>
+    public bool MoveTo(int sequence, DateTime now)
+    {
+        if (sequence <= Sequence)
+            return false;
+        (Sequence, At) = (sequence, now);
+        return true;
+    }
+}

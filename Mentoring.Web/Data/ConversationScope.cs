@@ -1,0 +1,40 @@
+using Mentoring.Core.Common;
+using Mentoring.Core.Conversations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Mentoring.Web.Data;
+
+/// <summary>Which conversations a person may see: their own, and nobody else's.</summary>
+public static class ConversationScope
+{
+    public static IQueryable<Conversation> Of(this IQueryable<Conversation> conversations, MemberId member) =>
+        conversations.Where(c => c.LowId == member || c.HighId == member);
+
+    /// <summary>The one conversation of two people, if they have one.</summary>
+    public static IQueryable<Conversation> Between(this IQueryable<Conversation> conversations, MemberId one, MemberId another)
+    {
+        var (low, high) = Conversation.Pair(one, another);
+        return conversations.Where(c => c.LowId == low && c.HighId == high);
+    }
+
+    /// <summary>Messages that others wrote to this person and that were not on their screen yet.</summary>
+    public static IQueryable<Message> UnreadBy(this MentoringDb db, MemberId member) =>
+        from mark in db.ReadMarks
+        where mark.MemberId == member
+        join conversation in db.Conversations on mark.ConversationId equals conversation.Id
+        where conversation.LastSequence > mark.Sequence
+        join message in db.Messages on conversation.Id equals message.ConversationId
+        where message.Sequence > mark.Sequence && message.AuthorId != member
+        select message;
+
+    /// <summary>
+    /// Holds the conversation for this transaction, so that whoever writes at the same time waits for its end and numbers follow one another
+    /// without gaps; null when it is not one of this person's.
+    /// </summary>
+    public static async Task<Conversation?> HoldAsync(this MentoringDb db, MemberId member, ConversationId id, CancellationToken cancel)
+    {
+        var own = db.Conversations.Of(member).Where(c => c.Id == id);
+        var held = await own.ExecuteUpdateAsync(set => set.SetProperty(c => c.Version, c => c.Version), cancel);
+        return held == 0 ? null : await own.SingleAsync(cancel);
+    }
+}

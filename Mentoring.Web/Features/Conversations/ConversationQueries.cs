@@ -1,0 +1,103 @@
+using Mentoring.Core.Common;
+using Mentoring.Core.Conversations;
+using Mentoring.Core.Relationships;
+using Mentoring.Web.Data;
+using Mentoring.Web.Security;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Mentoring.Web.Features.Conversations;
+
+/// <summary>One conversation in the list.</summary>
+/// <param name="Name">The other person's.</param>
+/// <param name="LastIsOwn">Whether the viewer wrote the last line.</param>
+public sealed record ConversationRow(ConversationId Id, string Name, string? Photo, string LastLine, bool LastIsOwn, DateTime LastAt, int Unread);
+
+/// <summary>The newest conversations, and whether there are more.</summary>
+public sealed record ConversationList(IReadOnlyList<ConversationRow> Rows, bool HasMore);
+
+/// <summary>Whom the viewer talks with, and what stands between them.</summary>
+/// <param name="Conversation">Null until the first message.</param>
+/// <param name="WhyNot">Why the viewer may not write now; null when they may.</param>
+/// <param name="Relationship">The one they have or had; null when there is no more than a question between them.</param>
+/// <param name="Asked">Whether the viewer wrote first, or would.</param>
+/// <param name="MayRequest">Whether requesting mentoring is open to the viewer.</param>
+public sealed record Correspondence(
+    ConversationId? Conversation, MemberId Other, string Name, string GivenName, string? Photo, string Headline,
+    Problem? WhyNot, RelationshipId? Relationship, bool Asked, bool MayRequest);
+
+/// <summary>What screens show of conversations, always from the viewer's own.</summary>
+public sealed partial class ConversationQueries(IDbContextFactory<MentoringDb> contexts, TimeProvider time, IOptionsMonitor<ConversationOptions> options)
+{
+    /// <summary>Newest first.</summary>
+    public async Task<ConversationList> ListAsync(MemberId viewer, int take, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var rows = await (
+            from c in db.Conversations.Of(viewer)
+            join m in db.Members on c.LowId == viewer ? c.HighId : c.LowId equals m.Id
+            join last in db.Messages on new { c.Id, Sequence = c.LastSequence } equals new { Id = last.ConversationId, last.Sequence }
+            orderby c.LastAt descending, c.Id descending
+            select new
+            {
+                c.Id, Member = m.Id, m.Details.GivenName, m.Details.FamilyName, m.HasPhoto, m.PhotoVersion, last.Text, last.AuthorId, c.LastAt,
+                Unread = db.UnreadBy(viewer).Count(u => u.ConversationId == c.Id),
+            }).Take(take + 1).ToListAsync(cancel);
+        return new([.. rows.Take(take).Select(r => new ConversationRow(
+            r.Id, $"{r.GivenName} {r.FamilyName}".Trim(), PhotoAddress.Of(r.Member, r.HasPhoto, r.PhotoVersion),
+            Text.CleanLine(r.Text), r.AuthorId == viewer, r.LastAt, r.Unread))], rows.Count > take);
+    }
+
+    public async Task<int> UnreadAsync(MemberId viewer, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await db.UnreadBy(viewer).CountAsync(cancel);
+    }
+
+    /// <summary>The conversation these two have; null before their first message.</summary>
+    public async Task<ConversationId?> BetweenAsync(MemberId viewer, MemberId other, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await db.Conversations.Of(viewer).Between(viewer, other).Select(c => (ConversationId?)c.Id).SingleOrDefaultAsync(cancel);
+    }
+
+    /// <summary>Whom the viewer talks with in this conversation; null when it is not theirs.</summary>
+    public async Task<Correspondence?> InAsync(MemberId viewer, ConversationId id, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var conversation = await db.Conversations.AsNoTracking().Of(viewer).SingleOrDefaultAsync(c => c.Id == id, cancel);
+        return conversation is null ? null : await OfAsync(db, viewer, conversation.OtherThan(viewer), conversation, cancel);
+    }
+
+    /// <summary>The conversation with somebody, or what it would be; null when there is nobody the viewer may write to.</summary>
+    public async Task<Correspondence?> WithAsync(MemberId viewer, MemberId other, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var conversation = await db.Conversations.AsNoTracking().Of(viewer).Between(viewer, other).SingleOrDefaultAsync(cancel);
+        var found = await OfAsync(db, viewer, other, conversation, cancel);
+        return found?.WhyNot is NotFound ? null : found;
+    }
+
+    private async Task<Correspondence?> OfAsync(MentoringDb db, MemberId viewer, MemberId other, Conversation? conversation, CancellationToken cancel)
+    {
+        if (await db.Members.AsNoTracking().SingleOrDefaultAsync(m => m.Id == other, cancel) is not { } person)
+            return null;
+        var whyNot = await db.WhyNotWriteAsync(viewer, other, conversation is null, options.CurrentValue.NewConversationsPerDay, time.GetUtcNow().UtcDateTime, cancel);
+        var relationship = await RelationshipAsync(db, viewer, other, cancel);
+        var mayRequest = relationship is null && whyNot is null && person.Mentor is not null
+            && await db.Members.AnyAsync(m => m.Id == viewer && m.Mentee != null, cancel);
+        return new(conversation?.Id, other, person.Name, person.Details.GivenName, PhotoAddress.Of(other, person.HasPhoto, person.PhotoVersion),
+            person.Details.Headline, whyNot, relationship, conversation is null || conversation.StarterId == viewer, mayRequest);
+    }
+
+    /// <summary>The newest relationship of the two that is or was more than a question.</summary>
+    private static Task<RelationshipId?> RelationshipAsync(MentoringDb db, MemberId one, MemberId another, CancellationToken cancel)
+    {
+        RelationshipStatus[] more = [.. RelationshipStatuses.Live, RelationshipStatus.Completed];
+        return db.Relationships
+            .Where(r => (r.MentorId == one && r.MenteeId == another) || (r.MentorId == another && r.MenteeId == one))
+            .Where(r => more.Contains(r.Status))
+            .OrderByDescending(r => r.ChangedAt).ThenByDescending(r => r.Id)
+            .Select(r => (RelationshipId?)r.Id).FirstOrDefaultAsync(cancel);
+    }
+}

@@ -1,0 +1,31 @@
+using Mentoring.Core.Common;
+using Mentoring.Core.Conversations;
+using Mentoring.Core.Members;
+using Mentoring.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Mentoring.Web.Features.Conversations;
+
+/// <summary>The one place that gathers what <see cref="Etiquette"/> asks for, for the screen before somebody writes and for the verb when they do.</summary>
+internal static class WritingDoor
+{
+    /// <summary>Why the author may not write to the other person, or null when they may.</summary>
+    /// <param name="open">Whether this would open a new conversation.</param>
+    /// <param name="limit">New conversations the programme allows in a day.</param>
+    public static async Task<Problem?> WhyNotWriteAsync(
+        this MentoringDb db, MemberId author, MemberId other, bool open, int limit, DateTime now, CancellationToken cancel)
+    {
+        var people = await db.Members.AsNoTracking().Where(m => m.Id == author || m.Id == other).ToDictionaryAsync(m => m.Id, cancel);
+        if (!people.TryGetValue(author, out var writer) || !people.TryGetValue(other, out var reader))
+            return new NotFound();
+        var today = DateOnly.FromDateTime(now);
+        if (!open)
+            return Etiquette.WhyNotWrite(writer, reader, Blocked, today);
+        var since = now - Etiquette.Window;
+        var openedLately = await db.Conversations.CountAsync(c => c.StarterId == author && c.CreatedAt > since, cancel);
+        return Etiquette.WhyNotOpen(writer, reader, Blocked, openedLately, limit, today);
+    }
+
+    // No screen blocks anybody yet
+    private const bool Blocked = false;
+}
