@@ -4,6 +4,8 @@ using Mentoring.Web.Data;
 using Mentoring.Web.Data.Seed;
 using Mentoring.Web.Features.Conversations;
 using Mentoring.Web.Features.Desk;
+using Mentoring.Web.Features.Find;
+using Mentoring.Web.Features.Members;
 using Mentoring.Web.Features.Importing;
 using Mentoring.Web.Features.Relationships;
 using Mentoring.Web.Live;
@@ -25,10 +27,13 @@ builder.Services.AddAccounts();
 builder.Services.AddConversations(builder.Configuration);
 builder.Services.AddRelationships(builder.Configuration);
 builder.Services.AddDesk();
+builder.Services.AddFind();
 builder.Services.AddHealth();
 builder.Services.AddImporting();
 builder.Services.AddSeed();
 builder.Services.AddPages();
+builder.Services.AddProfiles();
+builder.Services.AddFindScreens();
 if (command is not null)
     builder.Logging.ToStandardError();
 
