@@ -41,6 +41,7 @@ var app = builder.Build();
 if (command is not null)
     return await command.RunAsync(app);
 await app.MigrateAsync();
+await app.FillDemoAsync();
 app.UsePages();
 app.MapHealth();
 await app.RunAsync();
