@@ -1,11 +1,15 @@
 using Mentoring.Web.Cli;
 using Mentoring.Web.Components;
 using Mentoring.Web.Data;
+using Mentoring.Web.Data.Seed;
 using Mentoring.Web.Features.Conversations;
 using Mentoring.Web.Features.Desk;
+using Mentoring.Web.Features.Find;
+using Mentoring.Web.Features.Members;
 using Mentoring.Web.Features.Importing;
 using Mentoring.Web.Features.Relationships;
 using Mentoring.Web.Live;
+using Mentoring.Web.Mail;
 using Mentoring.Web.Security;
 
 var command = CommandLine.Parse(args);
@@ -17,13 +21,19 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = co
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddDatabase(builder.Configuration);
 builder.Services.AddLive(builder.Configuration);
+builder.Services.AddMail();
 builder.Services.AddSecurity();
+builder.Services.AddAccounts();
 builder.Services.AddConversations(builder.Configuration);
 builder.Services.AddRelationships(builder.Configuration);
 builder.Services.AddDesk();
+builder.Services.AddFind();
 builder.Services.AddHealth();
 builder.Services.AddImporting();
+builder.Services.AddSeed();
 builder.Services.AddPages();
+builder.Services.AddProfiles();
+builder.Services.AddFindScreens();
 if (command is not null)
     builder.Logging.ToStandardError();
 

@@ -1,5 +1,4 @@
 using Mentoring.Core.Relationships;
-using Xunit;
 using static Mentoring.Core.Relationships.RelationshipMove;
 using static Mentoring.Tests.Relationships.Actor;
 

@@ -1,5 +1,4 @@
 using Mentoring.Core.Relationships;
-using Xunit;
 
 namespace Mentoring.Tests.Relationships;
 

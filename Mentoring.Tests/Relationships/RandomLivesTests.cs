@@ -1,7 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Mentoring.Core.Relationships;
-using Xunit;
 
 namespace Mentoring.Tests.Relationships;
 

@@ -1,7 +1,6 @@
 using Mentoring.Core.Common;
 using Mentoring.Core.Members;
 using Mentoring.Core.Relationships;
-using Xunit;
 
 namespace Mentoring.Tests.Relationships;
 

@@ -9,6 +9,7 @@ namespace Mentoring.Tests.Support;
 /// <summary>
 /// One private PostgreSQL for the whole run, in a temporary folder, on loopback and a free port. A shell holds it:
 /// when this process ends, however it ends, the shell's input closes, and it stops the server and removes the folder.
+/// It asks more than once, because a server that is only starting is still deaf.
 /// </summary>
 public sealed class PostgresServer
 {
@@ -20,8 +21,7 @@ public sealed class PostgresServer
           -c fsync=off -c full_page_writes=off -c shared_buffers=64MB -c log_min_messages=fatal >>"$FOLDER/log" 2>&1 </dev/null &
         server=$!
         cat >/dev/null || true
-        kill -INT $server 2>/dev/null || true
-        wait $server || true
+        while kill -INT $server 2>/dev/null; do sleep 0.1; done
         """;
 
     private static readonly Lazy<Task<PostgresServer>> Running = new(StartAsync);

@@ -53,14 +53,7 @@ public sealed class RunningApp : IAsyncDisposable
 
     private sealed class Factory(TestDatabase database, IReadOnlyDictionary<string, string?> settings, Action<IServiceCollection>? also) : WebApplicationFactory<MentoringDb>
     {
-        public string MailFolder { get; } = Directory.CreateTempSubdirectory("mentoring-mail-").FullName;
-
-        public override async ValueTask DisposeAsync()
-        {
-            await base.DisposeAsync();
-            if (Directory.Exists(MailFolder))
-                Directory.Delete(MailFolder, recursive: true);
-        }
+        public string MailFolder { get; } = Temporary.File($"mail-{Guid.CreateVersion7():N}");
 
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {

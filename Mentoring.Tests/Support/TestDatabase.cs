@@ -13,7 +13,6 @@ namespace Mentoring.Tests.Support;
 /// </summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
-    private static readonly string Folder = MakeFolder();
     private static readonly ConcurrentDictionary<(Provider, People), Lazy<Task<TestDatabase>>> Templates = new();
 
     private readonly string _name;
@@ -38,8 +37,8 @@ public sealed class TestDatabase : IAsyncDisposable
         var name = $"t{Guid.CreateVersion7():N}";
         if (provider == Provider.Sqlite)
         {
-            File.Copy(Path.Combine(Folder, $"{template._name}.db"), Path.Combine(Folder, $"{name}.db"));
-            return new TestDatabase(provider, name, $"Data Source={Path.Combine(Folder, name)}.db");
+            File.Copy(Temporary.File($"{template._name}.db"), Temporary.File($"{name}.db"));
+            return new TestDatabase(provider, name, $"Data Source={Temporary.File(name)}.db");
         }
 
         var server = await PostgresServer.Shared;
@@ -52,7 +51,7 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         var name = $"t{Guid.CreateVersion7():N}";
         if (provider == Provider.Sqlite)
-            return new TestDatabase(provider, name, $"Data Source={Path.Combine(Folder, name)}.db");
+            return new TestDatabase(provider, name, $"Data Source={Temporary.File(name)}.db");
         var server = await PostgresServer.Shared;
         await server.CreateAsync(name, "template0");
         return new TestDatabase(provider, name, server.ConnectionTo(name));
@@ -64,7 +63,7 @@ public sealed class TestDatabase : IAsyncDisposable
         if (Provider == Provider.Postgres)
             await (await PostgresServer.Shared).DropAsync(_name);
         else
-            foreach (var file in Directory.GetFiles(Folder, $"{_name}.db*"))
+            foreach (var file in Directory.GetFiles(Temporary.Folder, $"{_name}.db*"))
                 File.Delete(file);
     }
 
@@ -108,16 +107,5 @@ public sealed class TestDatabase : IAsyncDisposable
 
         await using var pooled = new Npgsql.NpgsqlConnection(Connection);
         Npgsql.NpgsqlConnection.ClearPool(pooled);
-    }
-
-    private static string MakeFolder()
-    {
-        var folder = Directory.CreateTempSubdirectory("mentoring-tests-").FullName;
-        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
-        {
-            SqliteConnection.ClearAllPools();
-            Directory.Delete(folder, recursive: true);
-        };
-        return folder;
     }
 }

@@ -1,9 +1,9 @@
-using Mentoring.Web.Features.Importing;
+using Mentoring.Web.Data;
 
 namespace Mentoring.Web.Cli;
 
 /// <summary>How far long work is, on standard error: one line rewritten on a terminal, otherwise a line every tenth.</summary>
-internal sealed class ConsoleProgress(string doing, TextWriter output, bool terminal) : IProgress<ImportProgress>, IDisposable
+internal sealed class ConsoleProgress(string doing, TextWriter output, bool terminal) : IProgress<WorkProgress>, IDisposable
 {
     private int _lastTenth = -1;
     private bool _open;
@@ -13,7 +13,7 @@ internal sealed class ConsoleProgress(string doing, TextWriter output, bool term
     {
     }
 
-    public void Report(ImportProgress value)
+    public void Report(WorkProgress value)
     {
         var percent = value.Total == 0 ? 100 : (int)(100L * value.Done / value.Total);
         var text = $"{doing} {value.Done:N0} of {value.Total:N0} ({percent} %)";

@@ -1,3 +1,4 @@
+using Mentoring.Web.Components.Account;
 using Mentoring.Web.Components.Layout;
 using Mentoring.Web.Security;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -25,8 +26,10 @@ public static class PagesRegistration
         app.UseSecurityHeaders();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseRateLimiter();
         app.UseAntiforgery();
         app.MapStaticAssets();
+        app.MapAccounts();
 
         // Compression costs each circuit more memory than its small messages save (docs/performance.md)
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.DisableWebSocketCompression = true);

@@ -16,6 +16,7 @@ public static class DatabaseRegistration
     public static IServiceCollection AddDatabase(this IServiceCollection services, IConfiguration configuration)
     {
         var connection = configuration.GetConnectionString("Mentoring") ?? "Data Source=data/mentoring.db";
+        services.AddSingleton<TaxonomyStore>().AddSingleton<ProgrammeWeights>();
         return configuration["Database:Provider"] switch
         {
             Postgres => services.AddPostgres(connection),

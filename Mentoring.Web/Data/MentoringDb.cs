@@ -1,4 +1,5 @@
 using Mentoring.Core.Common;
+using Mentoring.Core.Matching;
 using Mentoring.Core.Conversations;
 using Mentoring.Core.Members;
 using Mentoring.Core.Relationships;
@@ -19,8 +20,17 @@ public abstract class MentoringDb(DbContextOptions options) : IdentityDbContext<
 
     public DbSet<Relationship> Relationships => Set<Relationship>();
 
+    public DbSet<PendingRegistration> Registrations => Set<PendingRegistration>();
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
     public DbSet<RelationshipEvent> RelationshipEvents => Set<RelationshipEvent>();
 
+    public DbSet<SavedSearch> SavedSearches => Set<SavedSearch>();
+    public DbSet<FirstPageImpressions> FirstPageImpressions => Set<FirstPageImpressions>();
+
+    public DbSet<Block> Blocks => Set<Block>();
+
+    public DbSet<ProgrammeWeight> ProgrammeWeights => Set<ProgrammeWeight>();
     public DbSet<Conversation> Conversations => Set<Conversation>();
 
     public DbSet<Message> Messages => Set<Message>();

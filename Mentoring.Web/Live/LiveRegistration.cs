@@ -8,6 +8,7 @@ public static class LiveRegistration
     public static IServiceCollection AddLive(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<LiveTopics>();
+        services.AddHostedService<SharedFactsRefresh>();
         return configuration["Database:Provider"] == DatabaseRegistration.Postgres
             ? services.AddHostedService<PostgresRelay>()
             : services.AddHostedService<SqliteWatcher>();

@@ -13,7 +13,7 @@ public sealed class ImportCommands(IDbContextFactory<MentoringDb> contexts, Live
     /// Imports a members file (RFC 4180, UTF-8). Problems mean that the file as a whole could not be read and nothing changed;
     /// what is wrong with single rows stands in the report.
     /// </summary>
-    public async Task<Result<ImportReport>> ImportAsync(byte[] content, ImportOptions options, IProgress<ImportProgress>? progress, CancellationToken ct)
+    public async Task<Result<ImportReport>> ImportAsync(byte[] content, ImportOptions options, IProgress<WorkProgress>? progress, CancellationToken ct)
     {
         var file = MemberFile.Read(content);
         if (!file.Succeeded)

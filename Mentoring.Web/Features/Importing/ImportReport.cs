@@ -9,9 +9,6 @@ namespace Mentoring.Web.Features.Importing;
 /// <param name="AllOrNothing">Import nothing when any row is refused; otherwise the others are imported.</param>
 public sealed record ImportOptions(bool DryRun = false, bool AllOrNothing = false);
 
-/// <summary>How far an import is.</summary>
-public sealed record ImportProgress(int Done, int Total);
-
 /// <summary>Something to say about one row of the file.</summary>
 /// <param name="Line">The line of the file where the row starts, from 1; a field may hold line breaks.</param>
 /// <param name="Record">The row's number, from 1, without the header.</param>

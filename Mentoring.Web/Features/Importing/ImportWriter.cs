@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Mentoring.Web.Features.Importing;
 
 /// <summary>Brings the members to what a draft says, batch by batch; all in one transaction when it is all or nothing.</summary>
-internal sealed class ImportWriter(MentoringDb db, ImportDraft draft, ImportOptions options, DateTime now, IProgress<ImportProgress>? progress)
+internal sealed class ImportWriter(MentoringDb db, ImportDraft draft, ImportOptions options, DateTime now, IProgress<WorkProgress>? progress)
 {
     private const int BatchSize = 500;
 

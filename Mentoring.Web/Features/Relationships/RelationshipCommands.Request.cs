@@ -33,7 +33,7 @@ public sealed partial class RelationshipCommands
             var (asker, problem) = await GuardAsync(db, by, relationship.OtherThan(by), by == relationship.MentorId, askerSends, now, cancel);
             if (problem is not null)
                 return problem;
-            asker!.Touch(now);
+            db.Touch(asker!, now);
             return relationship.Reopen(by, now);
         }, cancel);
 
@@ -51,7 +51,7 @@ public sealed partial class RelationshipCommands
             if (!sent.TryValue(out var relationship))
                 return Result.From(sent.Problems);
             db.Relationships.Add(relationship);
-            person!.Touch(now);
+            db.Touch(person!, now);
             return Result.Done;
         }, cancel);
         return saved.Succeeded ? id : Result<RelationshipId>.From(saved.Problems);

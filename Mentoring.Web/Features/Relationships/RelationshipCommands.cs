@@ -82,7 +82,7 @@ public sealed partial class RelationshipCommands(
         var taken = await db.PlacesTakenAsync(mentor.Id, cancel);
         if (profile.IsFull(taken))
             return new MentorFull(by == mentor.Id ? null : mentor.Name);
-        mentor.Touch(now);
+        db.Touch(mentor, now);
         if (profile.IsFull(taken + 1))
             await db.TellSendersOfFullnessAsync(mentor, relationship, now, cancel);
         return null;

@@ -1,0 +1,68 @@
+namespace Mentoring.Tests.Security;
+
+/// <summary>What a request is answered with, as far as access goes.</summary>
+public enum Answer
+{
+    /// <summary>What was asked for.</summary>
+    Given = 1,
+
+    /// <summary>The way to the sign-in page.</summary>
+    SignIn = 2,
+
+    /// <summary>As if it did not exist.</summary>
+    Hidden = 3,
+
+    /// <summary>Said plainly that it belongs to another role.</summary>
+    NotAllowed = 4,
+
+    /// <summary>The way to another address.</summary>
+    Elsewhere = 5,
+
+    /// <summary>Refused as a request: no token of a form of ours, no such method.</summary>
+    Refused = 6,
+}
+
+/// <summary>One address, and what each person gets there. The pair is Priya and Tomas.</summary>
+/// <param name="Endpoint">As the application names it: a page's route, or the method and the pattern of another endpoint.</param>
+/// <param name="Address">What is asked for; names in braces are filled in from <see cref="Subjects"/>.</param>
+/// <param name="SignedOut">Nobody in particular.</param>
+/// <param name="Participant">Priya, for whom the pair's things are her own.</param>
+/// <param name="Stranger">George, a member like any other.</param>
+/// <param name="FormerPartner">Amara, whom Tomas mentored until she left.</param>
+/// <param name="Manager">Morgan, who runs the programme and reads nobody's words.</param>
+public sealed record AccessRow(string Endpoint, string Address, Answer SignedOut, Answer Participant, Answer Stranger, Answer FormerPartner, Answer Manager);
+
+/// <summary>Who may see what, address by address. A page or endpoint without a row here fails the matrix.</summary>
+public static class AccessTable
+{
+    public static IReadOnlyList<AccessRow> Rows { get; } =
+    [
+        Everyone("/"),
+        new("/not-found", "/not-found", Answer.Hidden, Answer.Hidden, Answer.Hidden, Answer.Hidden, Answer.Hidden),
+        Everyone("/error"),
+        Everyone("/health/live"),
+        Everyone("/health/ready"),
+        Managers("/desk"),
+        Managers("/desk/members"),
+    ];
+
+    /// <summary>Public, signed in or not.</summary>
+    public static AccessRow Everyone(string endpoint, string? address = null, Answer answer = Answer.Given) =>
+        new(endpoint, address ?? endpoint, answer, answer, answer, answer, answer);
+
+    /// <summary>For whoever has signed in; everyone sees their own there.</summary>
+    public static AccessRow Members(string endpoint, string? address = null) =>
+        new(endpoint, address ?? endpoint, Answer.SignIn, Answer.Given, Answer.Given, Answer.Given, Answer.Given);
+
+    /// <summary>For the two people of the relationship, and nobody else.</summary>
+    public static AccessRow Pair(string endpoint, string address) =>
+        new(endpoint, address, Answer.SignIn, Answer.Given, Answer.Hidden, Answer.Hidden, Answer.Hidden);
+
+    /// <summary>For the programme team.</summary>
+    public static AccessRow Managers(string endpoint, string? address = null) =>
+        new(endpoint, address ?? endpoint, Answer.SignIn, Answer.NotAllowed, Answer.NotAllowed, Answer.NotAllowed, Answer.Given);
+
+    /// <summary>A form's target, asked without the form's token.</summary>
+    public static AccessRow Forms(string endpoint, string? address = null) =>
+        Everyone(endpoint, address ?? endpoint.Split(' ')[1], Answer.Refused);
+}

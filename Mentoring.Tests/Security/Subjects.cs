@@ -1,0 +1,38 @@
+using Mentoring.Core.Common;
+using Mentoring.Core.Members;
+using Mentoring.Core.Relationships;
+using Mentoring.Tests.Support;
+using Mentoring.Web.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Mentoring.Tests.Security;
+
+/// <summary>What the pair of the matrix owns, and the words that nobody else may ever be sent.</summary>
+public sealed class Subjects
+{
+    /// <summary>Written in the pair's request; the programme team must not see it either.</summary>
+    public const string Secret = "Leave my manager's shadow by spring";
+
+    private readonly RelationshipId _relationship = RelationshipId.New();
+
+    /// <summary>The address with its names in braces filled in.</summary>
+    public string Fill(string address) => address
+        .Replace("{relationship}", _relationship.Value.ToString(), StringComparison.Ordinal)
+        .Replace("{member}", Cast.Tomas.Value.ToString(), StringComparison.Ordinal);
+
+    /// <summary>Priya and Tomas work together; Amara worked with Tomas and left.</summary>
+    public async Task SaveAsync(IServiceProvider services)
+    {
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+        await using var db = await services.GetRequiredService<IDbContextFactory<MentoringDb>>().CreateDbContextAsync();
+        var area = (await db.Terms.Where(t => t.Kind == TermKind.Area).OrderBy(t => t.Position).FirstAsync()).Id;
+        var brief = new Brief(TermSet.Of(area), Secret, string.Empty, 6, Cadence.Monthly, MeetingFormats.Online, string.Empty);
+        var pair = Relationship.Send(_relationship, Cast.Tomas, Cast.Priya, Cast.Priya, brief, now).Value;
+        var former = Relationship.Send(RelationshipId.New(), Cast.Tomas, Cast.Amara, Cast.Amara, brief with { Aim = "Return to audit" }, now).Value;
+        Result[] steps = [pair.Accept(Cast.Tomas, now), former.Accept(Cast.Tomas, now), former.Withdraw(Cast.Amara, string.Empty, now)];
+        Assert.All(steps, step => Assert.True(step.Succeeded, step.Problem?.Sentence));
+        db.AddRange(pair, former);
+        await db.SaveChangesAsync();
+    }
+}

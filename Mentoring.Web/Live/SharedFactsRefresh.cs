@@ -1,0 +1,25 @@
+using Mentoring.Web.Data;
+
+namespace Mentoring.Web.Live;
+
+/// <summary>Keeps what every page reads from memory, the taxonomy and the weights, as the database has it.</summary>
+internal sealed class SharedFactsRefresh(LiveTopics topics, TaxonomyStore taxonomy, ProgrammeWeights weights) : IHostedService, IDisposable
+{
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly List<IDisposable> _subscriptions = [];
+
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        _subscriptions.Add(topics.Subscribe([Topic.Taxonomy], () => taxonomy.ReloadAsync(_stopping.Token)));
+        _subscriptions.Add(topics.Subscribe([Topic.Programme], () => weights.ReloadAsync(_stopping.Token)));
+        return Task.CompletedTask;
+    }
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        _subscriptions.ForEach(s => s.Dispose());
+        await _stopping.CancelAsync();
+    }
+
+    public void Dispose() => _stopping.Dispose();
+}

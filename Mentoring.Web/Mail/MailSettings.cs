@@ -1,0 +1,30 @@
+namespace Mentoring.Web.Mail;
+
+/// <summary>The settings Mail:*. Without a host, mails are written to the pickup folder.</summary>
+public sealed class MailSettings
+{
+    /// <summary>The SMTP server; empty for the pickup folder.</summary>
+    public string Host { get; set; } = string.Empty;
+
+    public int Port { get; set; } = 587;
+
+    /// <summary>STARTTLS. Only a server on the same machine should do without.</summary>
+    public bool Tls { get; set; } = true;
+
+    public string User { get; set; } = string.Empty;
+
+    public string Password { get; set; } = string.Empty;
+
+    /// <summary>The address all mails come from; registration names it so that members can allow it.</summary>
+    public string From { get; set; } = "mentoring@localhost";
+
+    public string FromName { get; set; } = "Mentoring";
+
+    /// <summary>Relative to where the application was started.</summary>
+    public string PickupFolder { get; set; } = "data/mail";
+
+    /// <summary>Whether mails stay in the pickup folder.</summary>
+    public bool ToFolder => string.IsNullOrWhiteSpace(Host);
+
+    public string FullPickupFolder => Path.GetFullPath(PickupFolder);
+}
