@@ -11,12 +11,12 @@ public sealed class DemoPeople(IHostEnvironment host, IConfiguration configurati
 
     private static readonly DemoPerson[] All =
     [
-        new("priya@demo.example", "Priya", "Mentee, looking for a mentor"),
-        new("tomas@demo.example", "Tomas", "Mentor, available"),
-        new("amara@demo.example", "Amara", "Mentor and mentee"),
-        new("george@demo.example", "George", "Mentor, away for now"),
-        new("morgan@demo.example", "Morgan", "Programme manager"),
-        new("lee@demo.example", "Lee", "Programme manager"),
+        new("priya@demo.example", "Priya Raman", "mentee, looking for a mentor"),
+        new("tomas@demo.example", "Tomas Kowalski", "mentor, available"),
+        new("amara@demo.example", "Amara Okafor", "mentor and mentee"),
+        new("george@demo.example", "George Mensah", "mentor, away for now"),
+        new("morgan@demo.example", "Morgan Ellis", "programme manager"),
+        new("lee@demo.example", "Lee Tan", "programme manager"),
     ];
 
     public IReadOnlyList<DemoPerson> Offered => host.IsDevelopment() && configuration.GetValue("Demo:Enabled", false) ? All : [];
