@@ -5,6 +5,8 @@ namespace Mentoring.Core.Relationships;
 /// <summary>Counts days and names dates for one reader.</summary>
 internal sealed class StepClock(DateTime now, int expiryDays, TimeZoneInfo zone)
 {
+    private static readonly CultureInfo British = CultureInfo.GetCultureInfo("en-GB");
+
     public int ExpiryDays => expiryDays;
 
     public DateOnly Today => Local(now);
@@ -26,7 +28,7 @@ internal sealed class StepClock(DateTime now, int expiryDays, TimeZoneInfo zone)
 
     public string Date(DateTime utc) => Date(Local(utc));
 
-    public static string Date(DateOnly day) => day.ToString("d MMM", CultureInfo.CurrentCulture);
+    public static string Date(DateOnly day) => day.ToString("d MMM", British);
 
     private DateOnly Local(DateTime utc) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), zone));
 }

@@ -1,4 +1,5 @@
 using Mentoring.Core.Common;
+using Mentoring.Core.Matching;
 using Mentoring.Core.Conversations;
 using Mentoring.Core.Members;
 using Mentoring.Core.Relationships;
@@ -24,6 +25,7 @@ public abstract class MentoringDb(DbContextOptions options) : IdentityDbContext<
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
     public DbSet<RelationshipEvent> RelationshipEvents => Set<RelationshipEvent>();
 
+    public DbSet<SavedSearch> SavedSearches => Set<SavedSearch>();
     public DbSet<FirstPageImpressions> FirstPageImpressions => Set<FirstPageImpressions>();
 
     public DbSet<Block> Blocks => Set<Block>();

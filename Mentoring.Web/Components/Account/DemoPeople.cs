@@ -1,3 +1,5 @@
+using Mentoring.Web.Data.Seed;
+
 namespace Mentoring.Web.Components.Account;
 
 /// <summary>One of the people a newcomer can look around as.</summary>
@@ -7,16 +9,16 @@ public sealed record DemoPerson(string Email, string Name, string Line);
 public sealed class DemoPeople(IHostEnvironment host, IConfiguration configuration)
 {
     /// <summary>Everybody's password.</summary>
-    public const string Password = "Demo-pass-1";
+    public const string Password = DemoProgramme.Password;
 
     private static readonly DemoPerson[] All =
     [
-        new("priya@demo.example", "Priya", "Mentee, looking for a mentor"),
-        new("tomas@demo.example", "Tomas", "Mentor, available"),
-        new("amara@demo.example", "Amara", "Mentor and mentee"),
-        new("george@demo.example", "George", "Mentor, away for now"),
-        new("morgan@demo.example", "Morgan", "Programme manager"),
-        new("lee@demo.example", "Lee", "Programme manager"),
+        new("priya@demo.example", "Priya Raman", "mentee, looking for a mentor"),
+        new("tomas@demo.example", "Tomas Kowalski", "mentor, available"),
+        new("amara@demo.example", "Amara Okafor", "mentor and mentee"),
+        new("george@demo.example", "George Mensah", "mentor, away for now"),
+        new("morgan@demo.example", "Morgan Ellis", "programme manager"),
+        new("lee@demo.example", "Lee Tan", "programme manager"),
     ];
 
     public IReadOnlyList<DemoPerson> Offered => host.IsDevelopment() && configuration.GetValue("Demo:Enabled", false) ? All : [];

@@ -40,11 +40,12 @@ public sealed partial class RelationshipQueries
             Options(taxonomy, AreasOf(asked, !offer)), asked.Details.Formats);
     }
 
-    /// <summary>The areas a brief can name, those of the other person first.</summary>
-    public async Task<IReadOnlyList<AreaOption>> AreasAsync(CancellationToken cancel)
+    /// <summary>The areas a brief can name: today's, and those it names already.</summary>
+    public async Task<IReadOnlyList<AreaOption>> AreasAsync(TermSet named, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return Options(new Taxonomy(await db.Terms.AsNoTracking().ToListAsync(cancel)), TermSet.Empty);
+        var taxonomy = new Taxonomy(await db.Terms.AsNoTracking().ToListAsync(cancel));
+        return [.. taxonomy.Terms.Where(t => t.Kind == TermKind.Area && (!t.Retired || named.Contains(t.Id))).Select(t => new AreaOption(t.Id, t.Name, false))];
     }
 
     private static IReadOnlyList<AreaOption> Options(Taxonomy taxonomy, TermSet shared) =>
