@@ -28,12 +28,12 @@ builder.Services.AddConversations(builder.Configuration);
 builder.Services.AddRelationships(builder.Configuration);
 builder.Services.AddDesk();
 builder.Services.AddFind();
+builder.Services.AddFindScreens();
+builder.Services.AddProfiles();
 builder.Services.AddHealth();
 builder.Services.AddImporting();
 builder.Services.AddSeed();
 builder.Services.AddPages();
-builder.Services.AddProfiles();
-builder.Services.AddFindScreens();
 if (command is not null)
     builder.Logging.ToStandardError();
 
@@ -41,6 +41,7 @@ var app = builder.Build();
 if (command is not null)
     return await command.RunAsync(app);
 await app.MigrateAsync();
+await app.FillDemoAsync();
 app.UsePages();
 app.MapHealth();
 await app.RunAsync();
