@@ -32,7 +32,7 @@ builder.Services.AddHealth();
 builder.Services.AddImporting();
 builder.Services.AddSeed();
 builder.Services.AddPages();
-builder.Services.AddProfiles();
+builder.Services.AddMembers();
 builder.Services.AddFindScreens();
 if (command is not null)
     builder.Logging.ToStandardError();
@@ -43,5 +43,6 @@ if (command is not null)
 await app.MigrateAsync();
 app.UsePages();
 app.MapHealth();
+app.MapMembers();
 await app.RunAsync();
 return 0;
