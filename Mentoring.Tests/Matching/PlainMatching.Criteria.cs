@@ -6,7 +6,7 @@ using Mentoring.Core.Members;
 
 namespace Mentoring.Tests.Matching;
 
-/// <summary>Each criterion on its own.</summary>
+/// <summary>The table of criteria, row by row.</summary>
 internal sealed partial class PlainMatching
 {
     private List<(Criterion Criterion, double Coverage, bool Met)> Judged(MemberId searcher, MatchRecord member, SearchCriteria criteria, DateOnly on) =>

@@ -2,10 +2,9 @@ using Mentoring.Core.Common;
 
 namespace Mentoring.Web.Data;
 
-/// <summary>Who keeps whom away.</summary>
+/// <summary>Whether two people keep away from each other. Who of the two wants it matters to nobody but them.</summary>
 public static class BlockScope
 {
-    /// <summary>Blocks between two members, whoever made them.</summary>
-    public static IQueryable<Block> Between(this IQueryable<Block> blocks, MemberId first, MemberId second) =>
-        blocks.Where(b => (b.BlockerId == first && b.BlockedId == second) || (b.BlockerId == second && b.BlockedId == first));
+    public static IQueryable<Block> Between(this IQueryable<Block> blocks, MemberId one, MemberId another) =>
+        blocks.Where(b => (b.BlockerId == one && b.BlockedId == another) || (b.BlockerId == another && b.BlockedId == one));
 }

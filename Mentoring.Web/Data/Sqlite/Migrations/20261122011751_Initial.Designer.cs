@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Mentoring.Web.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteMentoringDb))]
-    [Migration("20261122010832_Initial")]
+    [Migration("20261122011751_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
