@@ -119,6 +119,40 @@ namespace Mentoring.Web.Data.Postgres.Migrations
                     b.ToTable("ReadMarks");
                 });
 
+            modelBuilder.Entity("Mentoring.Core.Matching.SavedSearch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MemberId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("SavedSearches");
+                });
+
             modelBuilder.Entity("Mentoring.Core.Members.Member", b =>
                 {
                     b.Property<Guid>("Id")
@@ -654,6 +688,26 @@ namespace Mentoring.Web.Data.Postgres.Migrations
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("Mentoring.Web.Data.Block", b =>
+                {
+                    b.Property<Guid>("BlockerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("BlockedId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("BlockerId", "BlockedId");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("BlockedId");
+
+                    b.ToTable("Blocks");
+                });
+
             modelBuilder.Entity("Mentoring.Web.Data.DataProtectionKey", b =>
                 {
                     b.Property<int>("Id")
@@ -674,6 +728,27 @@ namespace Mentoring.Web.Data.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("DataProtectionKeys");
+                });
+
+            modelBuilder.Entity("Mentoring.Web.Data.FirstPageImpressions", b =>
+                {
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.HasKey("MemberId", "Kind", "Day");
+
+                    b.HasIndex("Day");
+
+                    b.ToTable("FirstPageImpressions", (string)null);
                 });
 
             modelBuilder.Entity("Mentoring.Web.Data.MemberPhoto", b =>
@@ -739,6 +814,20 @@ namespace Mentoring.Web.Data.Postgres.Migrations
                     b.HasIndex("Email");
 
                     b.ToTable("Registrations");
+                });
+
+            modelBuilder.Entity("Mentoring.Web.Data.ProgrammeWeight", b =>
+                {
+                    b.Property<string>("Criterion")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<double>("Weight")
+                        .HasColumnType("double precision");
+
+                    b.HasKey("Criterion");
+
+                    b.ToTable("ProgrammeWeights");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRole<System.Guid>", b =>
@@ -916,6 +1005,15 @@ namespace Mentoring.Web.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Mentoring.Core.Matching.SavedSearch", b =>
+                {
+                    b.HasOne("Mentoring.Core.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Mentoring.Core.Members.MenteeProfile", b =>
                 {
                     b.HasOne("Mentoring.Core.Members.Member", null)
@@ -954,6 +1052,21 @@ namespace Mentoring.Web.Data.Postgres.Migrations
                     b.HasOne("Mentoring.Core.Relationships.Relationship", null)
                         .WithMany("Events")
                         .HasForeignKey("RelationshipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Mentoring.Web.Data.Block", b =>
+                {
+                    b.HasOne("Mentoring.Core.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("BlockedId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Mentoring.Core.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("BlockerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

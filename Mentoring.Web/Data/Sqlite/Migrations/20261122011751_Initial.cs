@@ -65,6 +65,20 @@ namespace Mentoring.Web.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "FirstPageImpressions",
+                columns: table => new
+                {
+                    MemberId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FirstPageImpressions", x => new { x.MemberId, x.Kind, x.Day });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Members",
                 columns: table => new
                 {
@@ -105,6 +119,18 @@ namespace Mentoring.Web.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Members", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProgrammeWeights",
+                columns: table => new
+                {
+                    Criterion = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Weight = table.Column<double>(type: "REAL", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProgrammeWeights", x => x.Criterion);
                 });
 
             migrationBuilder.CreateTable(
@@ -244,6 +270,31 @@ namespace Mentoring.Web.Data.Sqlite.Migrations
                         name: "FK_AspNetUserTokens_AspNetUsers_UserId",
                         column: x => x.UserId,
                         principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Blocks",
+                columns: table => new
+                {
+                    BlockerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BlockedId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Blocks", x => new { x.BlockerId, x.BlockedId });
+                    table.ForeignKey(
+                        name: "FK_Blocks_Members_BlockedId",
+                        column: x => x.BlockedId,
+                        principalTable: "Members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Blocks_Members_BlockerId",
+                        column: x => x.BlockerId,
+                        principalTable: "Members",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -398,6 +449,28 @@ namespace Mentoring.Web.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "SavedSearches",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MemberId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Query = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SavedSearches", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SavedSearches_Members_MemberId",
+                        column: x => x.MemberId,
+                        principalTable: "Members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Messages",
                 columns: table => new
                 {
@@ -517,6 +590,16 @@ namespace Mentoring.Web.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Blocks_At",
+                table: "Blocks",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Blocks_BlockedId",
+                table: "Blocks",
+                column: "BlockedId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Conversations_HighId",
                 table: "Conversations",
                 column: "HighId");
@@ -531,6 +614,11 @@ namespace Mentoring.Web.Data.Sqlite.Migrations
                 name: "IX_Conversations_StarterId_CreatedAt",
                 table: "Conversations",
                 columns: new[] { "StarterId", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FirstPageImpressions_Day",
+                table: "FirstPageImpressions",
+                column: "Day");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Members_AccountId",
@@ -608,6 +696,12 @@ namespace Mentoring.Web.Data.Sqlite.Migrations
                 columns: new[] { "SenderId", "Status" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_SavedSearches_MemberId_Name",
+                table: "SavedSearches",
+                columns: new[] { "MemberId", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Terms_Kind_Name",
                 table: "Terms",
                 columns: new[] { "Kind", "Name" },
@@ -633,7 +727,13 @@ namespace Mentoring.Web.Data.Sqlite.Migrations
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
+                name: "Blocks");
+
+            migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "FirstPageImpressions");
 
             migrationBuilder.DropTable(
                 name: "MenteeProfiles");
@@ -648,6 +748,9 @@ namespace Mentoring.Web.Data.Sqlite.Migrations
                 name: "Photos");
 
             migrationBuilder.DropTable(
+                name: "ProgrammeWeights");
+
+            migrationBuilder.DropTable(
                 name: "ReadMarks");
 
             migrationBuilder.DropTable(
@@ -655,6 +758,9 @@ namespace Mentoring.Web.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "RelationshipEvents");
+
+            migrationBuilder.DropTable(
+                name: "SavedSearches");
 
             migrationBuilder.DropTable(
                 name: "Terms");

@@ -66,6 +66,20 @@ namespace Mentoring.Web.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "FirstPageImpressions",
+                columns: table => new
+                {
+                    MemberId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Count = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FirstPageImpressions", x => new { x.MemberId, x.Kind, x.Day });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Members",
                 columns: table => new
                 {
@@ -106,6 +120,18 @@ namespace Mentoring.Web.Data.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Members", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProgrammeWeights",
+                columns: table => new
+                {
+                    Criterion = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Weight = table.Column<double>(type: "double precision", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProgrammeWeights", x => x.Criterion);
                 });
 
             migrationBuilder.CreateTable(
@@ -245,6 +271,31 @@ namespace Mentoring.Web.Data.Postgres.Migrations
                         name: "FK_AspNetUserTokens_AspNetUsers_UserId",
                         column: x => x.UserId,
                         principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Blocks",
+                columns: table => new
+                {
+                    BlockerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    BlockedId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Blocks", x => new { x.BlockerId, x.BlockedId });
+                    table.ForeignKey(
+                        name: "FK_Blocks_Members_BlockedId",
+                        column: x => x.BlockedId,
+                        principalTable: "Members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Blocks_Members_BlockerId",
+                        column: x => x.BlockerId,
+                        principalTable: "Members",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -399,6 +450,28 @@ namespace Mentoring.Web.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "SavedSearches",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    MemberId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Query = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SavedSearches", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SavedSearches_Members_MemberId",
+                        column: x => x.MemberId,
+                        principalTable: "Members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Messages",
                 columns: table => new
                 {
@@ -518,6 +591,16 @@ namespace Mentoring.Web.Data.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Blocks_At",
+                table: "Blocks",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Blocks_BlockedId",
+                table: "Blocks",
+                column: "BlockedId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Conversations_HighId",
                 table: "Conversations",
                 column: "HighId");
@@ -532,6 +615,11 @@ namespace Mentoring.Web.Data.Postgres.Migrations
                 name: "IX_Conversations_StarterId_CreatedAt",
                 table: "Conversations",
                 columns: new[] { "StarterId", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FirstPageImpressions_Day",
+                table: "FirstPageImpressions",
+                column: "Day");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Members_AccountId",
@@ -609,6 +697,12 @@ namespace Mentoring.Web.Data.Postgres.Migrations
                 columns: new[] { "SenderId", "Status" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_SavedSearches_MemberId_Name",
+                table: "SavedSearches",
+                columns: new[] { "MemberId", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Terms_Kind_Name",
                 table: "Terms",
                 columns: new[] { "Kind", "Name" },
@@ -634,7 +728,13 @@ namespace Mentoring.Web.Data.Postgres.Migrations
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
+                name: "Blocks");
+
+            migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "FirstPageImpressions");
 
             migrationBuilder.DropTable(
                 name: "MenteeProfiles");
@@ -649,6 +749,9 @@ namespace Mentoring.Web.Data.Postgres.Migrations
                 name: "Photos");
 
             migrationBuilder.DropTable(
+                name: "ProgrammeWeights");
+
+            migrationBuilder.DropTable(
                 name: "ReadMarks");
 
             migrationBuilder.DropTable(
@@ -656,6 +759,9 @@ namespace Mentoring.Web.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "RelationshipEvents");
+
+            migrationBuilder.DropTable(
+                name: "SavedSearches");
 
             migrationBuilder.DropTable(
                 name: "Terms");
