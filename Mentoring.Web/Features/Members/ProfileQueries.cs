@@ -15,7 +15,7 @@ public sealed class ProfileQueries(IDbContextFactory<MentoringDb> contexts, Time
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-        if (await PersonAsync(db, member, cancel) is not { } person || !person.Membership.IsEligible(today))
+        if (await PersonAsync(db, member, cancel) is not { } person || !person.Membership.IsEligible(today) || await BlockedAsync(db, reader, member, cancel))
             return new NotFound();
         var taxonomy = new Taxonomy(await db.Terms.AsNoTracking().ToListAsync(cancel));
         var own = reader == member ? null : await PersonAsync(db, reader, cancel);
@@ -53,6 +53,9 @@ public sealed class ProfileQueries(IDbContextFactory<MentoringDb> contexts, Time
             Wish = m.Mentee == null ? null : m.Mentee.Wish,
             Looking = m.Mentee != null && m.Mentee.Looking,
         }).SingleOrDefaultAsync(cancel);
+
+    private static Task<bool> BlockedAsync(MentoringDb db, MemberId reader, MemberId member, CancellationToken cancel) =>
+        db.Blocks.AnyAsync(b => (b.BlockerId == reader && b.BlockedId == member) || (b.BlockerId == member && b.BlockedId == reader), cancel);
 
     private static Task<List<ProfileLiveRow>> LiveAsync(MentoringDb db, MemberId reader, MemberId member, CancellationToken cancel) =>
         db.Relationships
