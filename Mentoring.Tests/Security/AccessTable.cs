@@ -42,6 +42,9 @@ public static class AccessTable
         Everyone("/error"),
         Everyone("/health/live"),
         Everyone("/health/ready"),
+        Members("/find", "/find?all=yes"),
+        Members("/find/mentees", "/find/mentees?all=yes"),
+        Members("/members/{MemberGuid:guid}", "/members/{member}"),
         Managers("/desk"),
         Managers("/desk/members"),
     ];
