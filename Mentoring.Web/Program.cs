@@ -34,6 +34,8 @@ builder.Services.AddHealth();
 builder.Services.AddImporting();
 builder.Services.AddSeed();
 builder.Services.AddPages();
+builder.Services.AddMembers();
+builder.Services.AddFindScreens();
 if (command is not null)
     builder.Logging.ToStandardError();
 
@@ -41,7 +43,9 @@ var app = builder.Build();
 if (command is not null)
     return await command.RunAsync(app);
 await app.MigrateAsync();
+await app.FillDemoAsync();
 app.UsePages();
 app.MapHealth();
+app.MapMembers();
 await app.RunAsync();
 return 0;

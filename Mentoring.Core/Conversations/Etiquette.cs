@@ -6,9 +6,6 @@ namespace Mentoring.Core.Conversations;
 /// <summary>Who may write to whom (spec §4, §7). Reading what was written is never taken away by these rules.</summary>
 public static class Etiquette
 {
-    /// <summary>New conversations a member may open within <see cref="Window"/>, unless the programme sets another number.</summary>
-    public const int NewConversationsPerDay = 10;
-
     /// <summary>The day of the limit: the last 24 hours, so that it is the same in every zone.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromHours(24);
 

@@ -13,4 +13,7 @@ public sealed class ProgrammeOptions
 
     /// <summary>Most requests and offers of one person that may wait for an answer at once.</summary>
     public int OpenRequestLimit { get; set; } = 5;
+
+    /// <summary>New conversations a member may open within 24 hours.</summary>
+    public int NewConversationsPerDay { get; set; } = 10;
 }

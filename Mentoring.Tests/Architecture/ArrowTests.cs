@@ -1,14 +1,19 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Mentoring.Core.Members;
 using Mentoring.Tests.Support;
 using Mentoring.Web.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace Mentoring.Tests.Architecture;
 
 /// <summary>Who may know whom.</summary>
-public sealed class ArrowTests
+public sealed partial class ArrowTests
 {
+    /// <summary>The namespace, not somebody's property of that name.</summary>
+    private const string FeatureNamespace = @"(\bWeb\.|(?<![\w.?!)\]]))Features\.";
+
     private static readonly Assembly CoreAssembly = typeof(Member).Assembly;
     private static readonly Assembly WebAssembly = typeof(MentoringDb).Assembly;
 
@@ -44,13 +49,13 @@ public sealed class ArrowTests
         Fence.Nowhere("A feature reaches another by address, or what they share moves down", Features().SelectMany(feature =>
             Fence.Places(
                 Fence.Web(".cs", ".razor").Where(f => f.Path.StartsWith($"Mentoring.Web/Features/{feature}/", StringComparison.Ordinal)),
-                $@"\bFeatures\.(?!{feature}\b)\w+")));
+                $@"{FeatureNamespace}(?!{feature}\b)\w+")));
 
     [Fact]
     public void What_features_stand_on_does_not_know_them() =>
         Fence.Nowhere("Features use Data, Live, Security, Mail and Shared, not the other way round", Fence.Places(
             Fence.Web(".cs", ".razor").Where(f => f.Path.Split('/') is ["Mentoring.Web", "Data" or "Live" or "Security" or "Mail", ..] or ["Mentoring.Web", "Components", "Shared", ..]),
-            @"\bFeatures\.\w+"));
+            FeatureNamespace));
 
     [Fact]
     public void Features_take_the_person_as_a_value() =>
@@ -58,11 +63,23 @@ public sealed class ArrowTests
             Fence.Web(".cs", ".razor").Where(f => f.Path.StartsWith("Mentoring.Web/Features/", StringComparison.Ordinal)), @"\bIHttpContextAccessor\b"));
 
     [Fact]
-    public void Nobody_holds_the_database_longer_than_a_question() =>
-        Fence.Nowhere("Ask IDbContextFactory<MentoringDb> for a context of your own", Fence.Places(
-            Fence.Web(".cs").Where(f => !f.Path.StartsWith("Mentoring.Web/Data/", StringComparison.Ordinal)),
-            @"\b(readonly\s+MentoringDb|class\s+\w+\([^)]*\bMentoringDb\s+\w+)"));
+    public void No_service_holds_the_database_longer_than_a_question()
+    {
+        var registered = Fence.Web(".cs")
+            .SelectMany(f => Registration().Matches(f.Text).SelectMany(m => m.Groups["types"].Value.Split(',')))
+            .Select(name => name.Trim())
+            .ToHashSet();
+
+        Assert.NotEmpty(registered);
+        Fence.Nowhere("A scope lives as long as a circuit: ask IDbContextFactory<MentoringDb> for a context of your own", WebAssembly.GetTypes()
+            .Where(t => registered.Contains(t.Name) && t.Namespace?.StartsWith("Mentoring.Web.Data", StringComparison.Ordinal) == false)
+            .Where(t => t.GetConstructors().Any(c => c.GetParameters().Any(p => typeof(DbContext).IsAssignableFrom(p.ParameterType))))
+            .Select(t => t.FullName!));
+    }
 
     private static IEnumerable<string> Features() =>
         Directory.GetDirectories(Path.Combine(Repository.Root, "Mentoring.Web", "Features")).Select(d => Path.GetFileName(d)!);
+
+    [GeneratedRegex(@"\.(Try)?Add(Keyed)?(Singleton|Scoped|Transient|HostedService)<(?<types>[^>(]+)>", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Registration();
 }

@@ -62,11 +62,17 @@ public sealed class Person
     public async Task SignInAsync(string email, string password = Cast.Password)
     {
         await OpenPlainAsync("/account/login");
+        await FillSignInAsync(email, password);
+        await WaitInteractiveAsync();
+    }
+
+    /// <summary>Fills in and sends the sign-in form of the page they are on.</summary>
+    public async Task FillSignInAsync(string email, string password = Cast.Password)
+    {
         var form = Page.Locator("form:has(input[type=password])");
         await form.Locator("input[type=email], input[autocomplete^=username]").First.FillAsync(email);
         await form.Locator("input[type=password]").FillAsync(password);
         await form.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
-        await WaitInteractiveAsync();
     }
 
     /// <summary>Expects a fault whose text contains this, such as the 404 of a page that is not theirs to see.</summary>

@@ -3,6 +3,7 @@ using Mentoring.Core.Common;
 using Mentoring.Core.Conversations;
 using Mentoring.Core.Members;
 using Mentoring.Tests.Support;
+using Mentoring.Web.Data;
 using Mentoring.Web.Features.Conversations;
 using Mentoring.Web.Live;
 using Microsoft.EntityFrameworkCore;
@@ -143,6 +144,20 @@ public abstract class ConversationStorage(Provider provider) : ProviderSuite(pro
 
         Assert.IsType<NoLongerTakingPart>((await Commands.SendAsync(Cast.Priya, id, MessageId.New(), "Still there?", default)).Problem);
         Assert.IsType<NoLongerTakingPart>((await Queries.InAsync(Cast.Priya, id, default))!.WhyNot);
+        Assert.Equal(["Hello"], await TextsAsync(id));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Blocking_closes_the_conversation_for_both_whoever_blocked(bool byAuthor)
+    {
+        var id = (await WriteAsync(Cast.Priya, Cast.Tomas, "Hello")).Value.Conversation;
+        var (blocker, blocked) = byAuthor ? (Cast.Priya, Cast.Tomas) : (Cast.Tomas, Cast.Priya);
+        await World.SaveAsync(async db => await db.AddAsync(new Block { BlockerId = blocker, BlockedId = blocked, At = World.Now }));
+
+        Assert.IsType<CannotWrite>((await Commands.SendAsync(Cast.Priya, id, MessageId.New(), "Please", default)).Problem);
+        Assert.IsType<CannotWrite>((await Queries.InAsync(Cast.Tomas, id, default))!.WhyNot);
         Assert.Equal(["Hello"], await TextsAsync(id));
     }
 

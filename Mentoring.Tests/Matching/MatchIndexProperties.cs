@@ -12,7 +12,7 @@ public sealed class MatchIndexProperties
 
     [Fact]
     public void The_index_lists_exactly_what_the_rules_say() =>
-        Holds(2000, seed =>
+        Holds(1500, seed =>
         {
             var programme = new RandomProgramme(seed);
             var index = MatchIndex.Build(programme.Taxonomy, programme.Members);
@@ -21,11 +21,11 @@ public sealed class MatchIndexProperties
 
     [Fact]
     public void An_index_that_followed_the_changes_equals_one_built_anew() =>
-        Holds(400, seed =>
+        Holds(250, seed =>
         {
             var programme = new RandomProgramme(seed);
             var index = MatchIndex.Build(programme.Taxonomy, programme.Members);
-            for (var round = 0; round < 12; round++)
+            for (var round = 0; round < 8; round++)
             {
                 var before = index;
                 var (changed, removed) = programme.Change();
@@ -36,7 +36,7 @@ public sealed class MatchIndexProperties
 
     [Fact]
     public void Large_programmes_agree_as_well() =>
-        Holds(8, seed =>
+        Holds(5, seed =>
         {
             var programme = new RandomProgramme(seed, members: 4000);
             var index = MatchIndex.Build(programme.Taxonomy, programme.Members);
@@ -72,7 +72,7 @@ public sealed class MatchIndexProperties
 
     [Fact]
     public void Parts_add_up_to_the_relevance() =>
-        Holds(400, seed =>
+        Holds(250, seed =>
         {
             var programme = new RandomProgramme(seed);
             var index = MatchIndex.Build(programme.Taxonomy, programme.Members);

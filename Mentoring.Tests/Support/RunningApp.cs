@@ -62,6 +62,7 @@ public sealed class RunningApp : IAsyncDisposable
             builder.UseSetting("Mail:PickupFolder", MailFolder);
             builder.UseSetting("Logging:LogLevel:Default", "Warning");
             builder.UseSetting("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Warning");
+            builder.UseSetting("Logging:LogLevel:Microsoft.AspNetCore.DataProtection", "Error");
             foreach (var (key, value) in database.Settings.Concat(settings))
                 builder.UseSetting(key, value);
             if (also is not null)

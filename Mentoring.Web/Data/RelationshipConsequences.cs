@@ -11,7 +11,7 @@ public static class RelationshipConsequences
     /// <summary>Tells whoever waits for this mentor's answer that the mentor has become unavailable; their requests stay open.</summary>
     public static async Task<IReadOnlyList<Relationship>> TellSendersOfUnavailabilityAsync(this MentoringDb db, Member mentor, DateTime now, CancellationToken cancel)
     {
-        var waiting = await WaitingFor(db, mentor.Id).ToListAsync(cancel);
+        var waiting = await AskingFor(db, mentor.Id).ToListAsync(cancel);
         return [.. waiting.Where(r => r.TellUnavailable(now).Succeeded)];
     }
 
@@ -19,7 +19,7 @@ public static class RelationshipConsequences
     /// <param name="taken">The relationship that took it.</param>
     public static async Task<IReadOnlyList<Relationship>> TellSendersOfFullnessAsync(this MentoringDb db, Member mentor, Relationship taken, DateTime now, CancellationToken cancel)
     {
-        var waiting = await WaitingFor(db, mentor.Id).Where(r => r.Id != taken.Id).ToListAsync(cancel);
+        var waiting = await AskingFor(db, mentor.Id).Where(r => r.Id != taken.Id).ToListAsync(cancel);
         return [.. waiting.Where(r => r.TellFull(now).Succeeded)];
     }
 
@@ -35,6 +35,6 @@ public static class RelationshipConsequences
     public static Task<int> PlacesTakenAsync(this MentoringDb db, MemberId mentor, CancellationToken cancel) =>
         db.Relationships.CountAsync(r => r.MentorId == mentor && RelationshipStatuses.TakingAPlace.Contains(r.Status), cancel);
 
-    private static IQueryable<Relationship> WaitingFor(MentoringDb db, MemberId mentor) =>
+    private static IQueryable<Relationship> AskingFor(MentoringDb db, MemberId mentor) =>
         db.Relationships.Where(r => r.MentorId == mentor && r.SenderId != mentor && r.Status == RelationshipStatus.Requested);
 }

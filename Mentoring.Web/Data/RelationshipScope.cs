@@ -8,4 +8,11 @@ public static class RelationshipScope
 {
     public static IQueryable<Relationship> Of(this IQueryable<Relationship> relationships, MemberId member) =>
         relationships.Where(r => r.MentorId == member || r.MenteeId == member);
+
+    /// <summary>Those of a person that wait for that person: to answer, to tell more, to agree, to resume.</summary>
+    public static IQueryable<Relationship> WaitingFor(this IQueryable<Relationship> relationships, MemberId member, DateOnly today) =>
+        relationships.Of(member).Where(
+            r => (r.Status == RelationshipStatus.Requested && (r.SenderId == member) == (r.MoreAskedAt != null))
+                || ((r.Status == RelationshipStatus.Active || r.Status == RelationshipStatus.Completed) && r.ProposedById != null && r.ProposedById != member)
+                || (r.Status == RelationshipStatus.OnHold && r.HoldUntil <= today));
 }

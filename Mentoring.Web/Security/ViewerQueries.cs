@@ -18,10 +18,17 @@ public sealed class ViewerQueries(IDbContextFactory<MentoringDb> contexts, TimeP
         var member = await db.Members.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id, cancel);
         if (member is null)
             return new NotFound("This account has no member any more.");
-        if (member.WhyNotTakingPart(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)) is { } problem)
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        if (member.WhyNotTakingPart(today) is { } problem)
             return problem;
+        if (member.LastSeenOn != today)
+            await SeenAsync(db, id, today, cancel);
         return Viewer(member, user);
     }
+
+    /// <summary>Once a day, beside the aggregate, so that being seen never stands in the way of a change.</summary>
+    private static Task SeenAsync(MentoringDb db, MemberId id, DateOnly today, CancellationToken cancel) =>
+        db.Members.Where(m => m.Id == id && m.LastSeenOn != today).ExecuteUpdateAsync(set => set.SetProperty(m => m.LastSeenOn, today), cancel);
 
     private static Viewer Viewer(Member member, ClaimsPrincipal user) => new(
         member.Id,

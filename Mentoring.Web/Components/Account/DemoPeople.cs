@@ -1,3 +1,5 @@
+using Mentoring.Web.Data.Seed;
+
 namespace Mentoring.Web.Components.Account;
 
 /// <summary>One of the people a newcomer can look around as.</summary>
@@ -7,7 +9,7 @@ public sealed record DemoPerson(string Email, string Name, string Line);
 public sealed class DemoPeople(IHostEnvironment host, IConfiguration configuration)
 {
     /// <summary>Everybody's password.</summary>
-    public const string Password = "Demo-pass-1";
+    public const string Password = DemoProgramme.Password;
 
     private static readonly DemoPerson[] All =
     [

@@ -13,13 +13,12 @@ public sealed record Badges(int Actions, int Unread)
 }
 
 /// <summary>Counts for the frame, read whenever the member's topic is announced.</summary>
-public sealed class BadgeQueries(IDbContextFactory<MentoringDb> contexts)
+public sealed class BadgeQueries(IDbContextFactory<MentoringDb> contexts, TimeProvider time)
 {
     public async Task<Badges> OfAsync(MemberId member, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var actions = await db.Relationships.CountAsync(
-            r => (r.MentorId == member || r.MenteeId == member) && r.SenderId != member && r.Status == Core.Relationships.RelationshipStatus.Requested, cancel);
+        var actions = await db.Relationships.WaitingFor(member, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)).CountAsync(cancel);
         return new Badges(actions, await db.UnreadBy(member).CountAsync(cancel));
     }
 }

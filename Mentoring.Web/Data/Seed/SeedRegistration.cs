@@ -2,5 +2,6 @@ namespace Mentoring.Web.Data.Seed;
 
 public static class SeedRegistration
 {
-    public static IServiceCollection AddSeed(this IServiceCollection services) => services.AddSingleton<SyntheticProgramme>();
+    public static IServiceCollection AddSeed(this IServiceCollection services) =>
+        services.AddSingleton<SyntheticProgramme>().AddSingleton<DemoProgramme>();
 }

@@ -22,7 +22,7 @@ public sealed partial class ConversationCommands
                     Announce(db, saved);
                 return sent;
             }
-            catch (DbUpdateException) when (attempt < Attempts)
+            catch (Exception e) when (attempt < Attempts && e.IsConflict())
             {
                 // The other person opened the conversation, or the same message came twice, at this very moment: now it can be found
             }

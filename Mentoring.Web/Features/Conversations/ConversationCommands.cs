@@ -1,5 +1,6 @@
 using Mentoring.Core.Common;
 using Mentoring.Core.Conversations;
+using Mentoring.Core.Programme;
 using Mentoring.Web.Data;
 using Mentoring.Web.Live;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +15,7 @@ public sealed record SentMessage(ConversationId Conversation, int Sequence);
 
 /// <summary>The verbs of conversations: write and read. Sending the same message again is harmless.</summary>
 public sealed partial class ConversationCommands(
-    IDbContextFactory<MentoringDb> contexts, LiveTopics live, TimeProvider time, IOptionsMonitor<ConversationOptions> options)
+    IDbContextFactory<MentoringDb> contexts, LiveTopics live, TimeProvider time, IOptionsMonitor<ProgrammeOptions> options)
 {
     private const int Attempts = 5;
 

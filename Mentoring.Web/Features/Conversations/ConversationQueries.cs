@@ -1,5 +1,6 @@
 using Mentoring.Core.Common;
 using Mentoring.Core.Conversations;
+using Mentoring.Core.Programme;
 using Mentoring.Core.Relationships;
 using Mentoring.Web.Data;
 using Mentoring.Web.Security;
@@ -14,7 +15,7 @@ namespace Mentoring.Web.Features.Conversations;
 public sealed record ConversationRow(ConversationId Id, string Name, string? Photo, string LastLine, bool LastIsOwn, DateTime LastAt, int Unread);
 
 /// <summary>The newest conversations, and whether there are more.</summary>
-public sealed record ConversationList(IReadOnlyList<ConversationRow> Rows, bool HasMore);
+public sealed record ConversationRows(IReadOnlyList<ConversationRow> Rows, bool HasMore);
 
 /// <summary>Whom the viewer talks with, and what stands between them.</summary>
 /// <param name="Conversation">Null until the first message.</param>
@@ -27,10 +28,10 @@ public sealed record Correspondence(
     Problem? WhyNot, RelationshipId? Relationship, bool Asked, bool MayRequest);
 
 /// <summary>What screens show of conversations, always from the viewer's own.</summary>
-public sealed partial class ConversationQueries(IDbContextFactory<MentoringDb> contexts, TimeProvider time, IOptionsMonitor<ConversationOptions> options)
+public sealed partial class ConversationQueries(IDbContextFactory<MentoringDb> contexts, TimeProvider time, IOptionsMonitor<ProgrammeOptions> options)
 {
     /// <summary>Newest first.</summary>
-    public async Task<ConversationList> ListAsync(MemberId viewer, int take, CancellationToken cancel)
+    public async Task<ConversationRows> ListAsync(MemberId viewer, int take, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var rows = await (

@@ -19,13 +19,11 @@ internal static class WritingDoor
         if (!people.TryGetValue(author, out var writer) || !people.TryGetValue(other, out var reader))
             return new NotFound();
         var today = DateOnly.FromDateTime(now);
+        var blocked = await db.Blocks.Between(author, other).AnyAsync(cancel);
         if (!open)
-            return Etiquette.WhyNotWrite(writer, reader, Blocked, today);
+            return Etiquette.WhyNotWrite(writer, reader, blocked, today);
         var since = now - Etiquette.Window;
         var openedLately = await db.Conversations.CountAsync(c => c.StarterId == author && c.CreatedAt > since, cancel);
-        return Etiquette.WhyNotOpen(writer, reader, Blocked, openedLately, limit, today);
+        return Etiquette.WhyNotOpen(writer, reader, blocked, openedLately, limit, today);
     }
-
-    // No screen blocks anybody yet
-    private const bool Blocked = false;
 }

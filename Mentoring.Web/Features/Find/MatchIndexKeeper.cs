@@ -52,6 +52,13 @@ public sealed class MatchIndexKeeper(IDbContextFactory<MentoringDb> contexts, Ta
         }
     }
 
+    /// <summary>Terms were renamed, added or put in another order.</summary>
+    public void TermsChanged()
+    {
+        Volatile.Write(ref _taxonomyChanged, true);
+        Wake();
+    }
+
     /// <summary>Brings the snapshot up to date now; where nothing runs in the background, this is how it is built.</summary>
     public async Task RefreshAsync(CancellationToken cancel)
     {
@@ -88,7 +95,7 @@ public sealed class MatchIndexKeeper(IDbContextFactory<MentoringDb> contexts, Ta
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var members = topics.Subscribe([Topic.Members], Poke);
-        using var terms = topics.Subscribe([Topic.Taxonomy], PokeTaxonomy);
+        using var terms = topics.Subscribe([Topic.Taxonomy], PokeTerms);
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -114,10 +121,10 @@ public sealed class MatchIndexKeeper(IDbContextFactory<MentoringDb> contexts, Ta
         return Task.CompletedTask;
     }
 
-    private Task PokeTaxonomy()
+    private Task PokeTerms()
     {
-        Volatile.Write(ref _taxonomyChanged, true);
-        return Poke();
+        TermsChanged();
+        return Task.CompletedTask;
     }
 
     private async Task BuildAsync(MentoringDb db, DateOnly today, CancellationToken cancel)

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Mentoring.Web.Features.Find;
 
 /// <summary>A search whose criteria come as JSON and whose result goes out as JSON: the same search as the page's.</summary>
-public sealed class SearchFile(FindQueries queries, MatchIndexKeeper keeper, TaxonomyStore taxonomy, IDbContextFactory<MentoringDb> contexts)
+public sealed class SearchFile(FindQueries queries, MatchIndexKeeper keeper, TaxonomyStore taxonomy, IDbContextFactory<MentoringDb> contexts, TimeProvider time)
 {
     private const int IdsAQuery = 500;
 
@@ -19,12 +19,14 @@ public sealed class SearchFile(FindQueries queries, MatchIndexKeeper keeper, Tax
             return Core.Common.Result.From(asked.Problems);
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var address = Member.NormaliseEmail(email);
-        var viewer = await db.Members.IgnoreAutoIncludes().Where(m => m.Email == address && m.DeletedAt == null).Select(m => (MemberId?)m.Id).FirstOrDefaultAsync(cancel);
+        var viewer = await db.Members.AsNoTracking().IgnoreAutoIncludes().FirstOrDefaultAsync(m => m.Email == address && m.DeletedAt == null, cancel);
         if (viewer is null)
             return new InvalidField(nameof(email), $"There is no member with the address “{email}”.");
+        if (viewer.WhyNotTakingPart(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)) is { } barred)
+            return new InvalidField(nameof(email), $"{viewer.Name} does not take part at the moment, so there is no search as them: {barred.Sentence}");
         if (!keeper.Ready.IsCompleted)
             await keeper.RefreshAsync(cancel);
-        var result = await queries.SearchAsync(viewer.Value, search.Criteria, search.On, cancel);
+        var result = await queries.SearchAsync(viewer.Id, search.Criteria, search.On, cancel);
         SearchResultJson.Write(output, result, await EmailsAsync(db, result, cancel));
         return Core.Common.Result.Done;
     }

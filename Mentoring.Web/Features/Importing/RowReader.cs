@@ -13,19 +13,25 @@ internal sealed partial class RowReader(TermBook terms, IReadOnlyList<string> ca
 {
     private static readonly Dictionary<string, MembershipStatus> Statuses = new()
     {
-        ["active"] = Core.Members.MembershipStatus.Active, ["lapsed"] = Core.Members.MembershipStatus.Lapsed, ["suspended"] = Core.Members.MembershipStatus.Suspended,
+        ["active"] = Core.Members.MembershipStatus.Active,
+        ["lapsed"] = Core.Members.MembershipStatus.Lapsed,
+        ["suspended"] = Core.Members.MembershipStatus.Suspended,
     };
 
     private static readonly Dictionary<string, AvailabilityStatus> Availabilities = new()
     {
-        ["available"] = AvailabilityStatus.Available, ["away"] = AvailabilityStatus.Away, ["unavailable"] = AvailabilityStatus.Unavailable,
+        ["available"] = AvailabilityStatus.Available,
+        ["away"] = AvailabilityStatus.Away,
+        ["unavailable"] = AvailabilityStatus.Unavailable,
     };
 
     private static readonly Dictionary<string, bool> Truths = new() { ["true"] = true, ["false"] = false };
 
     private static readonly MemberRecord Nobody = new()
     {
-        Email = string.Empty, Details = new() { GivenName = "-", FamilyName = "-" }, Membership = new(Core.Members.MembershipStatus.Active, true, null),
+        Email = string.Empty,
+        Details = new() { GivenName = "-", FamilyName = "-" },
+        Membership = new(Core.Members.MembershipStatus.Active, true, null),
     };
 
     private readonly DateOnly _today = DateOnly.FromDateTime(now);

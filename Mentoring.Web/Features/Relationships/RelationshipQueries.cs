@@ -42,12 +42,7 @@ public sealed partial class RelationshipQueries(IDbContextFactory<MentoringDb> c
     public async Task<int> ActionsAsync(MemberId me, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var today = DateOnly.FromDateTime(Now);
-        return await db.Relationships.Of(me).CountAsync(
-            r => (r.Status == RelationshipStatus.Requested && (r.SenderId == me) == (r.MoreAskedAt != null))
-                || ((r.Status == RelationshipStatus.Active || r.Status == RelationshipStatus.Completed) && r.ProposedById != null && r.ProposedById != me)
-                || (r.Status == RelationshipStatus.OnHold && r.HoldUntil <= today),
-            cancel);
+        return await db.Relationships.WaitingFor(me, DateOnly.FromDateTime(Now)).CountAsync(cancel);
     }
 
     /// <summary>The live relationships of two people, at most one a direction; for the profile page.</summary>

@@ -1,0 +1,49 @@
+using Bunit;
+using Mentoring.Core.Common;
+using Mentoring.Core.Members;
+using Mentoring.Tests.Support;
+using Mentoring.Web.Features.Relationships;
+using Mentoring.Web.Live;
+using Mentoring.Web.Security;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Mentoring.Tests.Relationships;
+
+/// <summary>One person's browser on a world: the real commands, queries and topics behind the page.</summary>
+public sealed class Screen : BunitContext
+{
+    public Screen(World world, Member member, ProgrammeRole acting)
+    {
+        Services.AddSingleton<TimeProvider>(world.Time);
+        Services.AddSingleton(world.Get<LiveTopics>());
+        Services.AddSingleton(world.Get<RelationshipCommands>());
+        Services.AddSingleton(world.Get<RelationshipQueries>());
+        Services.AddSingleton(world.Get<ColleagueLookup>());
+        Renderer.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
+        var viewer = new Viewer(member.Id, member.Name, member.Mentor is not null, member.Mentee is not null, acting, false, TimeZoneInfo.Utc, null);
+        RenderTree.Add<CascadingValue<Viewer>>(p => p.Add(c => c.Value, viewer));
+    }
+
+    public string Address => Services.GetRequiredService<NavigationManager>().Uri;
+
+    public IRenderedComponent<RelationshipPage> Open(RelationshipId id) => Render<RelationshipPage>(p => p.Add(c => c.RelationshipGuid, id.Value));
+
+    public IRenderedComponent<RequestPage> Ask(MemberId other) => Render<RequestPage>(p => p.Add(c => c.MemberGuid, other.Value));
+}
+
+/// <summary>What a person looks for on a page.</summary>
+public static class Looking
+{
+    public static AngleSharp.Dom.IElement Button<T>(this IRenderedComponent<T> page, string name)
+        where T : IComponent => page.FindAll("button").Single(b => b.TextContent.Trim() == name);
+
+    public static IReadOnlyList<string> Buttons<T>(this IRenderedComponent<T> page)
+        where T : IComponent => [.. page.FindAll("main button, button").Select(b => b.TextContent.Trim()).Distinct()];
+
+    public static string Alerts<T>(this IRenderedComponent<T> page)
+        where T : IComponent => string.Join(' ', page.FindAll("[role=alert]").Select(a => a.TextContent.Trim()));
+
+    public static string Said<T>(this IRenderedComponent<T> page, string field)
+        where T : IComponent => page.Find(field).GetAttribute("value") ?? page.Find(field).TextContent;
+}

@@ -1,0 +1,33 @@
+using Mentoring.Core.Conversations;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Rendering;
+
+namespace Mentoring.Web.Features.Conversations;
+
+/// <summary>Plain text with its web addresses as links, to the letter. Every piece is drawn as text, so nothing in it becomes markup.</summary>
+public sealed class MessageText : ComponentBase
+{
+    [Parameter, EditorRequired]
+    public required string Text { get; set; }
+
+    protected override void BuildRenderTree(RenderTreeBuilder builder)
+    {
+        foreach (var piece in TextPieces.Of(Text))
+        {
+            if (piece.Link is null)
+                builder.AddContent(0, piece.Text);
+            else
+                AddLink(builder, piece.Text, piece.Link);
+        }
+    }
+
+    private static void AddLink(RenderTreeBuilder builder, string text, Uri link)
+    {
+        builder.OpenElement(1, "a");
+        builder.AddAttribute(2, "href", link.AbsoluteUri);
+        builder.AddAttribute(3, "target", "_blank");
+        builder.AddAttribute(4, "rel", "noopener nofollow ugc");
+        builder.AddContent(5, text);
+        builder.CloseElement();
+    }
+}

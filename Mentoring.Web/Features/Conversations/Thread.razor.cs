@@ -1,0 +1,153 @@
+using Mentoring.Core.Common;
+using Mentoring.Core.Conversations;
+using Mentoring.Web.Live;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace Mentoring.Web.Features.Conversations;
+
+public sealed partial class Thread
+{
+    private readonly Dictionary<MessageId, Task<IReadOnlyList<Problem>>> _sending = [];
+    private Transcript _transcript = Transcript.Empty;
+    private (int Own, int Others, DateTime ReadAt) _marks;
+    private IReadOnlyList<Problem> _problems = [];
+    private ElementReference _log;
+    private ElementReference _newer;
+    private DotNetObjectReference<Thread>? _self;
+    private bool _visible;
+
+    [Inject]
+    public required ConversationCommands Commands { get; init; }
+
+    [Inject]
+    public required ConversationQueries Queries { get; init; }
+
+    [Inject]
+    public required NavigationManager Navigation { get; init; }
+
+    [Inject]
+    public required TimeProvider Time { get; init; }
+
+    protected override IReadOnlyCollection<Topic> Topics => Conversation is { } id ? [Topic.Conversation(id)] : [];
+
+    private MemberId Viewer => new(ViewerId);
+
+    private ConversationId? Conversation => ConversationId is { } id ? new(id) : null;
+
+    /// <summary>Called by the page's script when the tab comes to the front or goes behind.</summary>
+    [JSInvokable]
+    public Task VisibleAsync(bool visible)
+    {
+        _visible = visible;
+        return MarkReadAsync();
+    }
+
+    protected override async Task LoadAsync()
+    {
+        if (Conversation is not { } id)
+            return;
+        var full = true;
+        while (full)
+        {
+            var after = _transcript.Last;
+            var read = after == 0 ? await Queries.NewestAsync(Viewer, id, Gone) : await Queries.NewerAsync(Viewer, id, after, Gone);
+            if (!read.TryValue(out var lines))
+                return;
+            Take(lines);
+            full = after > 0 && lines.Lines.Count == ConversationQueries.PageSize;
+        }
+
+        await MarkReadAsync();
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender)
+            return;
+        _self = DotNetObjectReference.Create(this);
+        await Script.CallModuleAsync(Assets["Features/Conversations/Thread.razor.js"], "watch", _log, _newer, _self);
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            _self?.Dispose();
+        base.Dispose(disposing);
+    }
+
+    /// <summary>Sends what the composer hands over; the same message handed over again waits for the first time.</summary>
+    private async Task<bool> DeliverAsync(MessageId id, string text)
+    {
+        if (!_sending.TryGetValue(id, out var sending))
+            _sending[id] = sending = SendAsync(id, text);
+        try
+        {
+            _problems = await sending;
+        }
+        finally
+        {
+            _sending.Remove(id);
+        }
+
+        Redraw();
+        return _problems.Count == 0;
+    }
+
+    private async Task<IReadOnlyList<Problem>> SendAsync(MessageId id, string text)
+    {
+        _problems = [];
+        _transcript = _transcript.Merge([new Line(id, null, Viewer, Text.Clean(text), Time.GetUtcNow().UtcDateTime)]);
+        Redraw();
+        var problems = await StoreAsync(id, text);
+        if (problems.Count > 0)
+            _transcript = _transcript.WithoutUnsent(id);
+        return problems;
+    }
+
+    private async Task<IReadOnlyList<Problem>> StoreAsync(MessageId id, string text)
+    {
+        try
+        {
+            var sent = Conversation is { } conversation
+                ? await Commands.SendAsync(Viewer, conversation, id, text, Gone)
+                : await Commands.WriteToAsync(Viewer, new(OtherId), id, text, Gone);
+            if (!sent.TryValue(out var stored))
+                return sent.Problems;
+            if (ConversationId is null)
+                Navigation.NavigateTo($"/messages/{stored.Conversation.Value}", replace: true);
+            else
+                await ReloadAsync();
+            return [];
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            Logger.LogError(e, "A message could not be stored");
+            return [new NotSent()];
+        }
+    }
+
+    private async Task EarlierAsync()
+    {
+        if (Conversation is { } id && (await Queries.EarlierAsync(Viewer, id, _transcript.First, Gone)).TryValue(out var lines))
+            Take(lines);
+    }
+
+    private void Take(ThreadLines lines)
+    {
+        _transcript = _transcript.Merge(lines.Lines);
+        _marks = (Math.Max(_marks.Own, lines.OwnMark), Math.Max(_marks.Others, lines.OthersMark), lines.OthersReadAt);
+    }
+
+    private async Task MarkReadAsync()
+    {
+        var newest = _transcript.Lines.LastOrDefault(l => l.Sequence is not null && l.AuthorId != Viewer)?.Sequence ?? 0;
+        if (!_visible || newest <= _marks.Own || Conversation is not { } id)
+            return;
+        _marks.Own = newest;
+        await Commands.ReadAsync(Viewer, id, newest, Gone);
+    }
+}
+
+/// <summary>The message did not reach the database.</summary>
+internal sealed record NotSent() : Problem("Your message was not sent. Your text is kept below; try again in a moment.");

@@ -1,0 +1,51 @@
+/** How near the end counts as being there, in pixels. */
+const NEAR = 120;
+
+/** Keeps a conversation where its reader wants it, offers what is new when they read further up, and says when they are looking. */
+export function watch(log, newer, server) {
+  let atEnd = true;
+  let seen = { first: null, last: null, height: 0 };
+
+  function toEnd() {
+    log.scrollTop = log.scrollHeight;
+    newer.hidden = true;
+  }
+
+  function look() {
+    const lines = log.querySelectorAll("[data-line]");
+    const [first, last] = [lines[0], lines[lines.length - 1]];
+    const added = last?.dataset.line !== seen.last;
+    if (seen.first && first?.dataset.line !== seen.first && !added) {
+      log.scrollTop += log.scrollHeight - seen.height;
+    } else if (atEnd || (added && last?.classList.contains("me"))) {
+      toEnd();
+    } else if (added) {
+      newer.hidden = false;
+    }
+    seen = { first: first?.dataset.line, last: last?.dataset.line, height: log.scrollHeight };
+  }
+
+  function visible() {
+    if (log.isConnected) {
+      server.invokeMethodAsync("VisibleAsync", document.visibilityState === "visible").catch(() => {});
+    } else {
+      document.removeEventListener("visibilitychange", visible);
+    }
+  }
+
+  log.addEventListener("scroll", () => {
+    atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR;
+    if (atEnd) {
+      newer.hidden = true;
+    }
+  }, { passive: true });
+  newer.addEventListener("click", () => {
+    toEnd();
+    log.focus();
+  });
+  new MutationObserver(look).observe(log, { childList: true, subtree: true, characterData: true });
+  new ResizeObserver(() => atEnd && toEnd()).observe(log);
+  document.addEventListener("visibilitychange", visible);
+  look();
+  visible();
+}
