@@ -42,7 +42,6 @@ public static class AccessTable
         Everyone("/error"),
         Everyone("/health/live"),
         Everyone("/health/ready"),
-<<<<<<< HEAD
         Everyone("/dev/mail"),
         .. Accounts,
 
@@ -55,11 +54,6 @@ public static class AccessTable
         Pair("/relationships/{RelationshipGuid:guid}", "/relationships/{relationship}"),
         Pair("/relationships/{RelationshipGuid:guid}/details", "/relationships/{relationship}/details"),
         Pair("/relationships/{RelationshipGuid:guid}/timeline", "/relationships/{relationship}/timeline"),
-=======
-        Members("/find", "/find?all=yes"),
-        Members("/find/mentees", "/find/mentees?all=yes"),
-        Members("/members/{MemberGuid:guid}", "/members/{member}"),
->>>>>>> find
         Managers("/desk"),
         Managers("/desk/members"),
     ];
