@@ -28,8 +28,6 @@ builder.Services.AddConversations(builder.Configuration);
 builder.Services.AddRelationships(builder.Configuration);
 builder.Services.AddDesk();
 builder.Services.AddFind();
-builder.Services.AddFindScreens();
-builder.Services.AddProfiles();
 builder.Services.AddHealth();
 builder.Services.AddImporting();
 builder.Services.AddSeed();
