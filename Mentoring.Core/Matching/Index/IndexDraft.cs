@@ -86,7 +86,7 @@ internal sealed class IndexDraft(People people, Side mentors, Side mentees, Lexi
         WriteCode(block, at, CodeColumn.Formats, (int)record.Formats);
     }
 
-    private void WriteSet(Block block, int at, SetColumn column, TermSet terms) => block.SetBits(column, at, terms.Select(_lexicons.Sets[(int)column].CodeOf));
+    private void WriteSet(Block block, int at, SetColumn column, TermSet terms) => block.SetBits(column, at, terms, _lexicons.Sets[(int)column]);
 
     private static void WriteCode(Block block, int at, CodeColumn column, int code) => block.Codes[(int)column][at] = checked((ushort)code);
 }
