@@ -1,1 +1,4 @@
-return 0;
+using Mentoring.Tests.Benchmarks;
+
+// Tests are run by "dotnet test"; this is "dotnet run -c Release --project Mentoring.Tests -- bench NAME"
+return args is ["bench", "search", .. var sizes] ? await SearchBench.RunAsync(sizes) : 0;

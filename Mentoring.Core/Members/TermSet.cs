@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 using Mentoring.Core.Common;
 
 namespace Mentoring.Core.Members;
@@ -41,5 +42,21 @@ public sealed class TermSet : IReadOnlyList<TermId>, IEquatable<TermSet>
 
     /// <summary>The reverse of <see cref="ToString"/>.</summary>
     public static TermSet Parse(string stored) =>
-        stored.Length == 0 ? Empty : Of(stored.Split(' ').Select(t => new TermId(int.Parse(t, System.Globalization.CultureInfo.InvariantCulture))));
+        stored.Length == 0 ? Empty : Sorted(stored) ?? Of(stored.Split(' ').Select(t => new TermId(int.Parse(t, CultureInfo.InvariantCulture))));
+
+    /// <summary>As they are stored they are ascending already, and reading a whole programme should not sort them again.</summary>
+    private static TermSet? Sorted(string stored)
+    {
+        var terms = new TermId[stored.AsSpan().Count(' ') + 1];
+        var at = 0;
+        foreach (var range in stored.AsSpan().Split(' '))
+        {
+            terms[at] = new TermId(int.Parse(stored.AsSpan(range), CultureInfo.InvariantCulture));
+            if (at > 0 && terms[at].Value <= terms[at - 1].Value)
+                return null;
+            at++;
+        }
+
+        return new TermSet(terms);
+    }
 }

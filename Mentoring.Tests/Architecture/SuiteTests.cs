@@ -24,7 +24,10 @@ public sealed class SuiteTests
             .Select(heir => $"{heir.Name} lacks {string.Join(", ", Wanted(heir).Except(Traits(heir)))}"));
 
     private static IEnumerable<Type> Suites() =>
-        All.Where(t => t.IsAbstract && (t.IsSubclassOf(typeof(ProviderSuite)) || t.IsSubclassOf(typeof(BrowserSuite))));
+        All.Where(t => t.IsAbstract && (t.IsSubclassOf(typeof(ProviderSuite)) || t.IsSubclassOf(typeof(BrowserSuite))) && HasTests(t));
+
+    /// <summary>A base that only helps its heirs is no suite.</summary>
+    private static bool HasTests(Type type) => Array.Exists(type.GetMethods(), m => m.IsDefined(typeof(FactAttribute), inherit: true));
 
     private static HashSet<string> Wanted(Type heir)
     {

@@ -22,7 +22,7 @@ public abstract class Schema(Provider provider) : ProviderSuite(provider)
         await db.Database.MigrateAsync();
 
         Assert.Equal(before, await db.Database.GetAppliedMigrationsAsync());
-        Assert.Equal("Priya Raman", (await World.MemberAsync(Cast.Priya)).Name);
+        Assert.Equal("Priya Shah", (await World.MemberAsync(Cast.Priya)).Name);
     }
 
     [Fact]

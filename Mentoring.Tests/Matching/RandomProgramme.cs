@@ -22,6 +22,8 @@ internal sealed class RandomProgramme
             [.. Some(TermKind.Area, 3, "Area"), .. Some(TermKind.Skill, skills, "Audit Skill"), .. Some(TermKind.Industry, 3, "Industry"), .. Some(TermKind.CareerStage, 4, "Stage"), .. Some(TermKind.Language, 3, "Language")]);
         Today = new DateOnly(2026, 1, 1).AddDays(_random.Next(400));
         Members = [.. Enumerable.Range(0, members ?? _random.Next(40)).Select(_ => Member(MemberId.New()))];
+        if (_random.Next(4) > 0)
+            Members = [.. Members.OrderBy(m => m.Id.Value)];
         Tie();
     }
 

@@ -124,7 +124,7 @@ public abstract class KeepingAProfile(Provider provider) : ProviderSuite(provide
 
     private async Task<RelationshipId> RequestAsync()
     {
-        var request = Relationship.Request(RelationshipId.New(), Cast.Tomas, Cast.Priya, Cast.Priya, Situations.Brief, World.Now).Value;
+        var request = Relationship.Send(RelationshipId.New(), Cast.Tomas, Cast.Priya, Cast.Priya, Situations.Brief, World.Now).Value;
         await World.SaveAsync(async db => await db.AddAsync(request));
         return request.Id;
     }

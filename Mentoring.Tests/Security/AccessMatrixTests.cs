@@ -14,6 +14,9 @@ public sealed class AccessMatrixTests : IAsyncLifetime
     /// <summary>Where a development build looks for static files that were added while it runs.</summary>
     private const string DevelopmentFiles = "/{**path:file}";
 
+    /// <summary>Open, because it is where the closed ones lead; who is signed out is sent on from there.</summary>
+    private const string SendsAwayItself = "/account/denied";
+
     private readonly Subjects _subjects = new();
     private RunningApp _app = null!;
 
@@ -41,7 +44,7 @@ public sealed class AccessMatrixTests : IAsyncLifetime
     public void Only_what_the_table_gives_to_everyone_is_open()
     {
         var open = Endpoints().Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is not null || e.Metadata.GetMetadata<IAuthorizeData>() is null).SelectMany(Names).Distinct();
-        var closed = AccessTable.Rows.Where(r => r.SignedOut == Answer.SignIn).Select(r => r.Endpoint);
+        var closed = AccessTable.Rows.Where(r => r.SignedOut == Answer.SignIn && r.Endpoint != SendsAwayItself).Select(r => r.Endpoint);
 
         Assert.Empty(open.Intersect(closed));
     }

@@ -42,8 +42,40 @@ public static class AccessTable
         Everyone("/error"),
         Everyone("/health/live"),
         Everyone("/health/ready"),
+        Everyone("/dev/mail"),
+        .. Accounts,
+
+        // Whoever holds the role is sent on to the search their profile makes
+        Members("/find") with { Participant = Answer.Elsewhere, FormerPartner = Answer.Elsewhere },
+        Members("/find/mentees") with { Stranger = Answer.Elsewhere, FormerPartner = Answer.Elsewhere },
+        Members("/members/{MemberGuid:guid}", "/members/{member}"),
+        Members("/members/{MemberGuid:guid}/request", "/members/{member}/request"),
+        Members("/relationships"),
+        Pair("/relationships/{RelationshipGuid:guid}", "/relationships/{relationship}"),
+        Pair("/relationships/{RelationshipGuid:guid}/details", "/relationships/{relationship}/details"),
+        Pair("/relationships/{RelationshipGuid:guid}/timeline", "/relationships/{relationship}/timeline"),
         Managers("/desk"),
         Managers("/desk/members"),
+    ];
+
+    /// <summary>Signing in, registering and what belongs to it.</summary>
+    private static IEnumerable<AccessRow> Accounts =>
+    [
+        Everyone("/account/login", answer: Answer.Elsewhere) with { SignedOut = Answer.Given },
+        Everyone("/account/register"),
+        Everyone("/account/check-mail"),
+        Everyone("/account/confirm"),
+        Everyone("/account/resend"),
+        Everyone("/account/forgot"),
+        Everyone("/account/reset"),
+        Everyone("/account/lockout"),
+        Everyone("/account/denied", answer: Answer.NotAllowed) with { SignedOut = Answer.SignIn },
+        Members("/account/password"),
+        Members("/account/role"),
+        Forms("POST /account/logout"),
+        Forms("POST /account/acting") with { SignedOut = Answer.SignIn },
+        Forms("POST /account/appearance"),
+        Forms("POST /account/demo"),
     ];
 
     /// <summary>Public, signed in or not.</summary>

@@ -13,7 +13,7 @@ internal static class CastProfiles
         var priya = Person(Cast.Priya, Cast.EmailOf(Cast.Priya), new PersonalDetails
         {
             GivenName = "Priya",
-            FamilyName = "Raman",
+            FamilyName = "Shah",
             Pronouns = "she/her",
             Headline = "Newly qualified auditor who wants to lead",
             Biography = "I qualified in spring.\n\nI would like to run a team one day.",
@@ -37,7 +37,7 @@ internal static class CastProfiles
         var tomas = Person(Cast.Tomas, Cast.EmailOf(Cast.Tomas), new PersonalDetails
         {
             GivenName = "Tomas",
-            FamilyName = "Kowalski",
+            FamilyName = "Novák",
             Pronouns = "he/him",
             Headline = "Audit partner, glad to share what went wrong",
             Biography = "Twenty years in audit, the last eight leading teams.",
@@ -83,7 +83,7 @@ internal static class CastProfiles
         var george = Person(Cast.George, Cast.EmailOf(Cast.George), new PersonalDetails
         {
             GivenName = "George",
-            FamilyName = "Mensah",
+            FamilyName = "Baird",
             Headline = "Chief financial officer",
             Organisation = "Caledon Energy",
             JobTitle = "CFO",
@@ -100,7 +100,7 @@ internal static class CastProfiles
         return george;
     }
 
-    private static Member Morgan(DateTime joinedAt) => Person(Cast.Morgan, Cast.EmailOf(Cast.Morgan), new PersonalDetails { GivenName = "Morgan", FamilyName = "Ellis" }, joinedAt);
+    private static Member Morgan(DateTime joinedAt) => Person(Cast.Morgan, Cast.EmailOf(Cast.Morgan), new PersonalDetails { GivenName = "Morgan", FamilyName = "Reid" }, joinedAt);
 
     public static Member Person(MemberId id, string email, PersonalDetails details, DateTime joinedAt) =>
         Member.Create(id, email, details, new Membership(MembershipStatus.Active, true, new DateOnly(1985, 4, 2)), joinedAt).Value;

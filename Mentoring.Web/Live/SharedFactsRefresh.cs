@@ -15,11 +15,19 @@ internal sealed class SharedFactsRefresh(LiveTopics topics, TaxonomyStore taxono
         return Task.CompletedTask;
     }
 
-    public async Task StopAsync(CancellationToken cancellationToken)
+    public Task StopAsync(CancellationToken cancellationToken)
     {
-        _subscriptions.ForEach(s => s.Dispose());
-        await _stopping.CancelAsync();
+        Dispose();
+        return Task.CompletedTask;
     }
 
-    public void Dispose() => _stopping.Dispose();
+    /// <summary>A host may stop a service it has already disposed.</summary>
+    public void Dispose()
+    {
+        if (_stopping.IsCancellationRequested)
+            return;
+        _subscriptions.ForEach(s => s.Dispose());
+        _stopping.Cancel();
+        _stopping.Dispose();
+    }
 }

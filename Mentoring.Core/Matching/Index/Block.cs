@@ -1,3 +1,6 @@
+using Mentoring.Core.Common;
+using Mentoring.Core.Members;
+
 namespace Mentoring.Core.Matching.Index;
 
 /// <summary>Columns of small numbers that a criterion looks up.</summary>
@@ -79,12 +82,13 @@ internal sealed class Block
     public Block Copy() => new(this);
 
     /// <summary>Writes a set, with more words for the whole block when the entry has a number past those there are.</summary>
-    public void SetBits(SetColumn column, int row, IEnumerable<int> bits)
+    public void SetBits(SetColumn column, int row, TermSet terms, Lexicon<TermId> lexicon)
     {
         foreach (var word in Sets[(int)column])
             word[row] = 0;
-        foreach (var bit in bits)
+        foreach (var term in terms.AsSpan())
         {
+            var bit = lexicon.CodeOf(term);
             while (Sets[(int)column].Length <= bit / 64)
                 Sets[(int)column] = [.. Sets[(int)column], new ulong[Size]];
             Sets[(int)column][bit / 64][row] |= 1UL << (bit % 64);

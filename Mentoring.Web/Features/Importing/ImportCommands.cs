@@ -26,7 +26,7 @@ public sealed class ImportCommands(IDbContextFactory<MentoringDb> contexts, Live
             return report;
         try
         {
-            var written = await new ImportWriter(db, draft, options, now, progress).WriteAsync(ct);
+            var written = await new ImportWriter(draft, options, now, progress).WriteAsync(db, ct);
             return written.AddTo(report);
         }
         catch (DbUpdateException)

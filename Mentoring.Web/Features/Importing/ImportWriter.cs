@@ -7,21 +7,21 @@ using Microsoft.EntityFrameworkCore;
 namespace Mentoring.Web.Features.Importing;
 
 /// <summary>Brings the members to what a draft says, batch by batch; all in one transaction when it is all or nothing.</summary>
-internal sealed class ImportWriter(MentoringDb db, ImportDraft draft, ImportOptions options, DateTime now, IProgress<WorkProgress>? progress)
+internal sealed class ImportWriter(ImportDraft draft, ImportOptions options, DateTime now, IProgress<WorkProgress>? progress)
 {
     private const int BatchSize = 500;
 
     private readonly ImportCount _count = new();
 
-    public async Task<ImportCount> WriteAsync(CancellationToken ct)
+    public async Task<ImportCount> WriteAsync(MentoringDb db, CancellationToken ct)
     {
         await using var whole = options is { AllOrNothing: true, DryRun: false } ? await db.Database.BeginTransactionAsync(ct) : null;
-        var rows = await WithRealTermsAsync(ct);
+        var rows = await WithRealTermsAsync(db, ct);
         progress?.Report(new(0, rows.Count));
         for (var start = 0; start < rows.Count; start += BatchSize)
         {
             var batch = rows.Skip(start).Take(BatchSize).ToList();
-            await WriteAsync(batch, ct);
+            await WriteAsync(db, batch, ct);
             progress?.Report(new(start + batch.Count, rows.Count));
         }
 
@@ -31,7 +31,7 @@ internal sealed class ImportWriter(MentoringDb db, ImportDraft draft, ImportOpti
     }
 
     /// <summary>Adds what the taxonomy lacks and reads the rows again, now that every entry has its id. A dry run keeps the passing ids.</summary>
-    private async Task<IReadOnlyList<ReadRow>> WithRealTermsAsync(CancellationToken ct)
+    private async Task<IReadOnlyList<ReadRow>> WithRealTermsAsync(MentoringDb db, CancellationToken ct)
     {
         if (options.DryRun || draft.NewTerms.Count == 0)
             return draft.Good;
@@ -48,16 +48,16 @@ internal sealed class ImportWriter(MentoringDb db, ImportDraft draft, ImportOpti
         return [.. draft.Good.Select(r => r with { Record = reader.Read(r.Row).Record })];
     }
 
-    private async Task WriteAsync(IReadOnlyList<ReadRow> batch, CancellationToken ct)
+    private async Task WriteAsync(MentoringDb db, IReadOnlyList<ReadRow> batch, CancellationToken ct)
     {
         db.ChangeTracker.Clear();
-        var existing = await ExistingAsync(batch, ct);
-        var rolesInUse = await RolesInUseAsync(batch, existing, ct);
+        var existing = await ExistingAsync(db, batch, ct);
+        var rolesInUse = await RolesInUseAsync(db, batch, existing, ct);
         foreach (var row in batch)
         {
             var address = Member.NormaliseEmail(row.Record.Email)!;
             if (!existing.TryGetValue(address, out var member))
-                Add(row);
+                db.Members.Add(Added(row));
             else if (member.DeletedAt is not null)
                 LeaveDeleted(row);
             else
@@ -68,14 +68,15 @@ internal sealed class ImportWriter(MentoringDb db, ImportDraft draft, ImportOpti
             await db.SaveChangesAsync(ct);
     }
 
-    private async Task<Dictionary<string, Member>> ExistingAsync(IReadOnlyList<ReadRow> batch, CancellationToken ct)
+    private static async Task<Dictionary<string, Member>> ExistingAsync(MentoringDb db, IReadOnlyList<ReadRow> batch, CancellationToken ct)
     {
         var addresses = batch.Select(r => Member.NormaliseEmail(r.Record.Email)!).ToList();
         return await db.Members.Where(m => addresses.Contains(m.Email)).ToDictionaryAsync(m => m.Email, ct);
     }
 
     /// <summary>Which roles cannot be dropped now, because a live relationship rests on them.</summary>
-    private async Task<ILookup<MemberId, ProgrammeRole>> RolesInUseAsync(IReadOnlyList<ReadRow> batch, Dictionary<string, Member> existing, CancellationToken ct)
+    private static async Task<ILookup<MemberId, ProgrammeRole>> RolesInUseAsync(
+        MentoringDb db, IReadOnlyList<ReadRow> batch, Dictionary<string, Member> existing, CancellationToken ct)
     {
         var dropping = batch.Select(r => (r.Record, Member: existing.GetValueOrDefault(Member.NormaliseEmail(r.Record.Email)!)))
             .Where(p => p.Member is not null && p.Record.RolesGone(p.Member).Any()).Select(p => p.Member!.Id).ToList();
@@ -88,12 +89,12 @@ internal sealed class ImportWriter(MentoringDb db, ImportDraft draft, ImportOpti
             .Distinct().ToLookup(p => p.Id, p => p.Role);
     }
 
-    private void Add(ReadRow row)
+    private Member Added(ReadRow row)
     {
         // A millisecond a row, so that ids, and with them ties in a search, follow the file
         var id = new MemberId(Guid.CreateVersion7(new DateTimeOffset(now).AddMilliseconds(row.Row.Record)));
-        db.Members.Add(row.Record.Create(id, now).Value);
         _count.Added++;
+        return row.Record.Create(id, now).Value;
     }
 
     private void LeaveDeleted(ReadRow row)

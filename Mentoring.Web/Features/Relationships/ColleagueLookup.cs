@@ -14,7 +14,7 @@ public sealed class ColleagueLookup(IDbContextFactory<MentoringDb> contexts, Tim
     private const int Most = 6;
     private const int Shortest = 2;
 
-    /// <summary>Mentors who take requests today and whose name contains the text, by name; none for fewer than two letters.</summary>
+    /// <summary>Mentors who take requests today and whose name contains the text, by name, unless blocked from one of those left out; none for fewer than two letters.</summary>
     /// <param name="except">People who cannot be suggested: the two of the relationship, and who is chosen already.</param>
     public async Task<IReadOnlyList<ColleagueRow>> FindAsync(string text, IReadOnlyCollection<MemberId> except, CancellationToken cancel)
     {
@@ -26,6 +26,7 @@ public sealed class ColleagueLookup(IDbContextFactory<MentoringDb> contexts, Tim
         MemberId[] left = [.. except];
         var found = await db.Members.AsNoTracking()
             .Where(m => m.DeletedAt == null && m.Mentor != null && m.Mentor.Availability.Status != AvailabilityStatus.Unavailable && !left.Contains(m.Id))
+            .Where(m => !db.Blocks.Any(b => (b.BlockerId == m.Id && left.Contains(b.BlockedId)) || (b.BlockedId == m.Id && left.Contains(b.BlockerId))))
             .Where(m => m.Membership.Status == MembershipStatus.Active && m.Membership.SubscriptionPaid)
 #pragma warning disable CA1862, CA1304, CA1311, MA0011 // Runs in the database
             .Where(m => (m.Details.GivenName + " " + m.Details.FamilyName).ToLower().Contains(part))

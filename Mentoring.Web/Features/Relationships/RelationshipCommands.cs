@@ -77,6 +77,8 @@ public sealed partial class RelationshipCommands(
         var other = by == relationship.MentorId ? mentee : mentor;
         if (other is null || other.WhyNotTakingPart(DateOnly.FromDateTime(now)) is not null)
             return new NoLongerTakesPart(other?.Name ?? "This person");
+        if (await db.Blocks.Between(by, other.Id).AnyAsync(cancel))
+            return new NotAvailableToYou(other.Name);
         if (mentor?.Mentor is not { } profile)
             return new NoSuchRole(by == relationship.MentorId ? "Take up the mentor role again first." : $"{other.Name} is not a mentor any more.");
         var taken = await db.PlacesTakenAsync(mentor.Id, cancel);

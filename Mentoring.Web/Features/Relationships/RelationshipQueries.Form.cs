@@ -32,6 +32,8 @@ public sealed partial class RelationshipQueries
             return new NotFound();
         var offer = acting == ProgrammeRole.Mentor;
         var facts = await RequestDoor.FactsAsync(db, asker, asked, offer, askerSends: true, programme.Value.OpenRequestLimit, Now, cancel);
+        if (facts.Blocked || facts.OtherGone)
+            return new NotFound();
         var taxonomy = new Taxonomy(await db.Terms.AsNoTracking().ToListAsync(cancel));
         var people = await PeopleAsync(db, [other], cancel);
         var live = await LiveBetweenAsync(me, other, cancel);

@@ -28,6 +28,7 @@ internal static class RequestDoor
             OtherName = other.Name,
             AskerBarred = asker.WhyNotTakingPart(today),
             OtherGone = other.WhyNotTakingPart(today) is not null,
+            Blocked = await db.Blocks.Between(asker.Id, other.Id).AnyAsync(cancel),
             AskerHoldsRole = (askerIsMentor ? asker.Mentor : (object?)asker.Mentee) is not null,
             OtherHoldsRole = (askerIsMentor ? other.Mentee : (object?)other.Mentor) is not null,
             LineManagerAndReport = asker.LineManagerEmail == other.Email || other.LineManagerEmail == asker.Email,

@@ -1,0 +1,73 @@
+using AngleSharp.Dom;
+using Bunit;
+using Bunit.TestDoubles;
+using Mentoring.Core.Common;
+using Mentoring.Core.Matching;
+using Mentoring.Core.Members;
+using Mentoring.Tests.Support;
+using Mentoring.Web.Features.Find;
+using Mentoring.Web.Features.Relationships;
+using Mentoring.Web.Live;
+using Mentoring.Web.Security;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Mentoring.Tests.Find;
+
+/// <summary>The search page of one person, on a database of its own, with an address the test follows as the router would.</summary>
+public abstract class FindScreen : IAsyncLifetime
+{
+    private readonly BunitContext _browser = new();
+
+    protected World World { get; private set; } = null!;
+
+    protected BunitNavigationManager Navigation => _browser.Services.GetRequiredService<BunitNavigationManager>();
+
+    /// <summary>The address without its host.</summary>
+    protected string Address => new Uri(Navigation.Uri).PathAndQuery;
+
+    protected static Viewer Priya { get; } = new(Cast.Priya, "Priya Raman", false, true, ProgrammeRole.Mentee, false, TimeZoneInfo.Utc, null);
+
+    protected static Viewer Tomas { get; } = new(Cast.Tomas, "Tomas Kowalski", true, false, ProgrammeRole.Mentor, false, TimeZoneInfo.Utc, null);
+
+    public async Task InitializeAsync()
+    {
+        World = await World.StartAsync(Provider.Sqlite, (services, configuration) =>
+            services.AddSingleton<LiveTopics>().AddRelationships(configuration).AddFind().AddFindScreens());
+        await World.Get<MatchIndexKeeper>().RefreshAsync(default);
+        _browser.Services.AddFallbackServiceProvider(World.Services);
+        _browser.Renderer.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _browser.DisposeAsync();
+        await World.DisposeAsync();
+    }
+
+    protected IRenderedComponent<FindBody> Open(string address, Viewer? viewer = null)
+    {
+        Navigation.NavigateTo(address);
+        return _browser.Render<FindBody>(p => p
+            .Add(b => b.Kind, address.StartsWith(SearchAddress.Mentees, StringComparison.Ordinal) ? SearchKind.Mentees : SearchKind.Mentors)
+            .Add(b => b.Viewer, viewer ?? Priya)
+            .Add(b => b.Address, Navigation.Uri));
+    }
+
+    protected IRenderedComponent<FindBody> OpenListed(string address, Viewer? viewer = null)
+    {
+        var page = Open(address, viewer);
+        page.WaitForElement("[data-restore]");
+        return page;
+    }
+
+    /// <summary>Gives the page its new address, as the router does.</summary>
+    protected void Follow(IRenderedComponent<FindBody> page) => page.Render(p => p.Add(b => b.Address, Navigation.Uri));
+
+    protected static IElement Card(IRenderedComponent<FindBody> page, string name) => page.Find($"article[aria-label='{name}']");
+
+    protected static void Choose(IRenderedComponent<FindBody> page, string name) =>
+        page.FindAll("label.check input").Single(i => i.ParentElement!.TextContent.Trim() == name).Change(true);
+
+    protected static string Words(IElement element) => string.Join(' ', element.TextContent.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries));
+}
