@@ -18,7 +18,7 @@ public abstract class AccountPages : IAsyncLifetime
     public async Task InitializeAsync()
     {
         App = await RunningApp.StartAsync(Provider.Sqlite, settings: new Dictionary<string, string?> { ["RateLimits:AccountPostsPerMinute"] = "12" });
-        Visitor = new Visitor(App);
+        Visitor = new Visitor(App.Address);
     }
 
     public async Task DisposeAsync()

@@ -38,7 +38,7 @@ public sealed class PasswordTests : AccountPages
 
         await Visitor.SignInAsync("priya@demo.example", "six green boats");
         Assert.Equal("/account/password", Visitor.Where);
-        using var other = new Visitor(App);
+        using var other = new Visitor(App.Address);
         await other.OpenAsync(link);
         await other.SendAsync("reset", new() { ["Password"] = "seven grey boats" });
         Assert.Contains("This link was used already", other.Text, StringComparison.Ordinal);

@@ -5,9 +5,9 @@ using Mentoring.Tests.Support;
 namespace Mentoring.Tests.Accounts;
 
 /// <summary>Somebody who reads pages and sends their forms, without a script, as the account pages promise to work.</summary>
-internal sealed partial class Visitor(RunningApp app) : IDisposable
+internal sealed partial class Visitor(Uri address) : IDisposable
 {
-    private readonly HttpClient _http = new(new SocketsHttpHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = true }) { BaseAddress = app.Address };
+    private readonly HttpClient _http = new(new SocketsHttpHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = true }) { BaseAddress = address };
 
     /// <summary>Path and query of the page they are on.</summary>
     public string Where { get; private set; } = "/";

@@ -38,22 +38,22 @@ internal sealed class SmtpServer : IAsyncDisposable
     private readonly DirectoryInfo _folder;
     private readonly Process _process;
 
-    private SmtpServer(DirectoryInfo folder, Process process, int port, string thumbprint) => (_folder, _process, Port, Thumbprint) = (folder, process, port, thumbprint);
+    private SmtpServer(DirectoryInfo folder, Process process, int port, string certificate) => (_folder, _process, Port, Certificate) = (folder, process, port, certificate);
 
     public int Port { get; }
 
-    /// <summary>Of the certificate it shows; nobody trusts it but who knows this.</summary>
-    public string Thumbprint { get; }
+    /// <summary>The file of the certificate it shows; nobody trusts it but who is given this.</summary>
+    public string Certificate { get; }
 
     public static async Task<SmtpServer> StartAsync()
     {
         var folder = Directory.CreateTempSubdirectory("mentoring-smtp-");
         var (certificate, key, script) = (Path.Combine(folder.FullName, "cert.pem"), Path.Combine(folder.FullName, "key.pem"), Path.Combine(folder.FullName, "server.py"));
-        var thumbprint = await CertifyAsync(certificate, key);
+        await CertifyAsync(certificate, key);
         await File.WriteAllTextAsync(script, Script);
         var process = Process.Start(new ProcessStartInfo("/usr/bin/python3", [script, certificate, key]) { RedirectStandardOutput = true })!;
         var port = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The SMTP server did not start; is python3-aiosmtpd installed?");
-        return new SmtpServer(folder, process, int.Parse(port, CultureInfo.InvariantCulture), thumbprint);
+        return new SmtpServer(folder, process, int.Parse(port, CultureInfo.InvariantCulture), certificate);
     }
 
     public async Task<JsonElement> TakenAsync()
@@ -70,14 +70,16 @@ internal sealed class SmtpServer : IAsyncDisposable
         _folder.Delete(recursive: true);
     }
 
-    private static async Task<string> CertifyAsync(string certificate, string key)
+    private static async Task CertifyAsync(string certificate, string key)
     {
         using var rsa = RSA.Create(2048);
         var request = new CertificateRequest("CN=localhost", rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         var now = TimeProvider.System.GetUtcNow();
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddDnsName("localhost");
+        request.CertificateExtensions.Add(names.Build());
         using var made = request.CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
         await File.WriteAllTextAsync(certificate, made.ExportCertificatePem());
         await File.WriteAllTextAsync(key, rsa.ExportPkcs8PrivateKeyPem());
-        return made.Thumbprint;
     }
 }

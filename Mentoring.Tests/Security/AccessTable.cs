@@ -43,12 +43,17 @@ public static class AccessTable
         Everyone("/health/live"),
         Everyone("/health/ready"),
         Everyone("/dev/mail"),
+        Everyone("/how-it-works"),
+        Everyone("/code-of-conduct"),
+        Everyone("/privacy"),
         .. Accounts,
 
         // Whoever holds the role is sent on to the search their profile makes
         Members("/find") with { Participant = Answer.Elsewhere, FormerPartner = Answer.Elsewhere },
         Members("/find/mentees") with { Stranger = Answer.Elsewhere, FormerPartner = Answer.Elsewhere },
         Members("/members/{MemberGuid:guid}", "/members/{member}"),
+        // Nobody of the cast has a photo
+        Everyone("/members/{id:guid}/photo", "/members/{member}/photo", Answer.Hidden) with { SignedOut = Answer.SignIn },
         Members("/members/{MemberGuid:guid}/request", "/members/{member}/request"),
         Members("/relationships"),
         Pair("/relationships/{RelationshipGuid:guid}", "/relationships/{relationship}"),
@@ -70,6 +75,8 @@ public static class AccessTable
         Everyone("/account/reset"),
         Everyone("/account/lockout"),
         Everyone("/account/denied", answer: Answer.NotAllowed) with { SignedOut = Answer.SignIn },
+        Members("/account"),
+        Members("/account/profile"),
         Members("/account/password"),
         Members("/account/role"),
         Forms("POST /account/logout"),

@@ -6,6 +6,7 @@ namespace Mentoring.Web.Live;
 internal sealed class SharedFactsRefresh(LiveTopics topics, TaxonomyStore taxonomy, ProgrammeWeights weights) : IHostedService, IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
+    private bool _disposed;
     private readonly List<IDisposable> _subscriptions = [];
 
     public Task StartAsync(CancellationToken cancellationToken)
@@ -24,7 +25,7 @@ internal sealed class SharedFactsRefresh(LiveTopics topics, TaxonomyStore taxono
     /// <summary>A host may stop a service it has already disposed.</summary>
     public void Dispose()
     {
-        if (_stopping.IsCancellationRequested)
+        if (Interlocked.Exchange(ref _disposed, true))
             return;
         _subscriptions.ForEach(s => s.Dispose());
         _stopping.Cancel();

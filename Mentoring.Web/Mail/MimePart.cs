@@ -14,8 +14,10 @@ internal sealed partial class MimePart
     {
     }
 
-    /// <summary>The text of this part, decoded.</summary>
-    public string Content => Header("Content-Transfer-Encoding").ToUpperInvariant() switch
+    /// <summary>The text of this part, decoded, its lines ended by \n.</summary>
+    public string Content => Decoded.ReplaceLineEndings("\n");
+
+    private string Decoded => Header("Content-Transfer-Encoding").ToUpperInvariant() switch
     {
         "BASE64" => Encoding.UTF8.GetString(Convert.FromBase64String(string.Concat(_body.Split('\n', '\r', ' ')))),
         "QUOTED-PRINTABLE" => Unquote(SoftBreak().Replace(_body, string.Empty), '='),

@@ -1,18 +1,18 @@
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Components.Endpoints;
 
 namespace Mentoring.Web.Components.Account;
 
-/// <summary>A form that was opened before somebody signed in or out elsewhere is not an error: the page is shown afresh.</summary>
+/// <summary>A form that was opened before somebody signed in or out elsewhere is not an error: its page is shown afresh, and nothing is done.</summary>
 public static class FreshForms
 {
     public static void UseFreshForms(this IApplicationBuilder app) => app.Use((context, next) =>
     {
-        var request = context.Request;
-        if (context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false } || !request.Path.StartsWithSegments("/account", StringComparison.Ordinal))
+        var isPage = context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null;
+        if (!isPage || context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false })
             return next(context);
-        var isPage = context.GetEndpoint()?.Metadata.OfType<Microsoft.AspNetCore.Components.Endpoints.ComponentTypeMetadata>().Any() == true;
         context.Response.StatusCode = StatusCodes.Status303SeeOther;
-        context.Response.Headers.Location = isPage ? request.Path + request.QueryString : "/";
+        context.Response.Headers.Location = context.Request.Path + context.Request.QueryString;
         return Task.CompletedTask;
     });
 }

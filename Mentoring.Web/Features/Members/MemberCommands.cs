@@ -83,7 +83,7 @@ public sealed partial class MemberCommands(IDbContextFactory<MentoringDb> contex
         {
             var open = await db.Relationships.CountAsync(
                 r => (role == ProgrammeRole.Mentor ? r.MentorId : r.MenteeId) == by && RelationshipStatuses.Live.Contains(r.Status), cancel);
-            return open == 0 ? member.Drop(role, Now) : new RoleInUse(role, open);
+            return open == 0 || !member.HasBothRoles ? member.Drop(role, Now) : new RoleInUse(role, open);
         },
         cancel);
 
