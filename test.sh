@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Builds, checks the formatting and runs the tests; fails when any of it does.
 #   ./test.sh           everything: the rules, both databases, the browser stories
-#   ./test.sh --fast    without the browser and without PostgreSQL
+#   ./test.sh --fast    without the browser, PostgreSQL and the mail server
 # It needs the .NET SDK and git. What else the tests need it installs when it runs as root with apt-get, or names.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
@@ -37,13 +37,14 @@ has_postgres() { compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null; }
 missing_packages() {
   command -v /usr/bin/chromium >/dev/null || echo chromium
   has_postgres || echo postgresql
+  /usr/bin/python3 -c 'import aiosmtpd' 2>/dev/null || echo python3-aiosmtpd
 }
 
 install_tools() {
   local missing
   missing=$(missing_packages | xargs)
   if [ -z "$missing" ]; then
-    echo "Chromium and PostgreSQL are here."
+    echo "Chromium, PostgreSQL and a mail server are here."
   elif [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
     echo "Installing: $missing"
     apt-get update -qq
@@ -51,7 +52,7 @@ install_tools() {
     DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
     [ -z "$(missing_packages)" ] || { echo "Still missing after installing: $(missing_packages | xargs)" >&2; exit 1; }
   else
-    printf 'These packages are missing: %s\nInstall them (on Debian: sudo apt-get install %s), or run ./test.sh --fast, which needs neither.\n' "$missing" "$missing" >&2
+    printf 'These packages are missing: %s\nInstall them (on Debian: sudo apt-get install %s), or run ./test.sh --fast, which needs none of them.\n' "$missing" "$missing" >&2
     exit 1
   fi
 }
@@ -60,7 +61,7 @@ begin "Tools"
 for tool in dotnet git; do
   command -v "$tool" >/dev/null || { echo "$tool is not installed; the .NET 10 SDK and git are needed." >&2; exit 1; }
 done
-if $fast; then echo "Fast run: no browser, no PostgreSQL."; else install_tools; fi
+if $fast; then echo "Fast run: no browser, no PostgreSQL, no mail server."; else install_tools; fi
 
 begin "Build"
 dotnet build Mentoring.sln --nologo -v quiet -clp:NoSummary
@@ -71,6 +72,6 @@ if $fast; then dotnet format whitespace Mentoring.sln --no-restore --verify-no-c
 
 begin "Tests"
 filter=()
-if $fast; then filter=(--filter "Category!=Browser&Category!=Postgres"); fi
+if $fast; then filter=(--filter "Category!=Browser&Category!=Postgres&Category!=Smtp"); fi
 dotnet test Mentoring.Tests --no-build --nologo --logger "console;verbosity=minimal" \
   --blame-hang-timeout 8m --blame-hang-dump-type none "${filter[@]}" -- RunConfiguration.TreatNoTestsAsError=true

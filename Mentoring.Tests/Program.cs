@@ -1,4 +1,9 @@
 using Mentoring.Tests.Benchmarks;
 
 // Tests are run by "dotnet test"; this is "dotnet run -c Release --project Mentoring.Tests -- bench NAME"
-return args is ["bench", "search", .. var sizes] ? await SearchBench.RunAsync(sizes) : 0;
+return args switch
+{
+    ["bench", "search", .. var sizes] => await SearchBench.RunAsync(sizes),
+    ["bench", "pages"] => await PageBench.RunAsync(),
+    _ => 2,
+};

@@ -1,4 +1,5 @@
 using Bunit;
+using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Find;
 
@@ -15,7 +16,7 @@ public sealed class CriteriaScreenTests : FindScreen
         Assert.Contains("skills=Audit", Address, StringComparison.Ordinal);
         Assert.True(Navigation.History.First().Options.ReplaceHistoryEntry);
         Follow(page);
-        page.WaitForElement("article[aria-label='Tomas Kowalski']");
+        Assert.NotNull(Card(page, Cast.Tomas));
     }
 
     [Fact]

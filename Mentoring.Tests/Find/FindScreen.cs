@@ -10,6 +10,7 @@ using Mentoring.Web.Features.Relationships;
 using Mentoring.Web.Live;
 using Mentoring.Web.Security;
 using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Mentoring.Tests.Find;
@@ -18,6 +19,7 @@ namespace Mentoring.Tests.Find;
 public abstract class FindScreen : IAsyncLifetime
 {
     private readonly BunitContext _browser = new();
+    private readonly Dictionary<MemberId, string> _names = [];
 
     protected World World { get; private set; } = null!;
 
@@ -26,15 +28,17 @@ public abstract class FindScreen : IAsyncLifetime
     /// <summary>The address without its host.</summary>
     protected string Address => new Uri(Navigation.Uri).PathAndQuery;
 
-    protected static Viewer Priya { get; } = new(Cast.Priya, "Priya Raman", false, true, ProgrammeRole.Mentee, false, TimeZoneInfo.Utc, null);
+    protected static Viewer Priya { get; } = new(Cast.Priya, "Priya", false, true, ProgrammeRole.Mentee, false, TimeZoneInfo.Utc, null);
 
-    protected static Viewer Tomas { get; } = new(Cast.Tomas, "Tomas Kowalski", true, false, ProgrammeRole.Mentor, false, TimeZoneInfo.Utc, null);
+    protected static Viewer Tomas { get; } = new(Cast.Tomas, "Tomas", true, false, ProgrammeRole.Mentor, false, TimeZoneInfo.Utc, null);
 
     public async Task InitializeAsync()
     {
         World = await World.StartAsync(Provider.Sqlite, (services, configuration) =>
             services.AddSingleton<LiveTopics>().AddRelationships(configuration).AddFind().AddFindScreens());
         await World.Get<MatchIndexKeeper>().RefreshAsync(default);
+        foreach (var member in await World.ReadAsync(db => db.Members.AsNoTracking().ToListAsync()))
+            _names.Add(member.Id, member.Name);
         _browser.Services.AddFallbackServiceProvider(World.Services);
         _browser.Renderer.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
@@ -64,7 +68,9 @@ public abstract class FindScreen : IAsyncLifetime
     /// <summary>Gives the page its new address, as the router does.</summary>
     protected void Follow(IRenderedComponent<FindBody> page) => page.Render(p => p.Add(b => b.Address, Navigation.Uri));
 
-    protected static IElement Card(IRenderedComponent<FindBody> page, string name) => page.Find($"article[aria-label='{name}']");
+    protected string NameOf(MemberId member) => _names[member];
+
+    protected IElement Card(IRenderedComponent<FindBody> page, MemberId member) => page.WaitForElement($"article[aria-label='{NameOf(member)}']");
 
     protected static void Choose(IRenderedComponent<FindBody> page, string name) =>
         page.FindAll("label.check input").Single(i => i.ParentElement!.TextContent.Trim() == name).Change(true);

@@ -21,7 +21,7 @@ public sealed class ResultScreenTests : FindScreen
     [Fact]
     public void A_card_says_who_why_and_what_next()
     {
-        var tomas = Card(OpenListed("/find?areas=Leadership&areas=Returning+to+work&skills=Audit"), "Tomas Kowalski");
+        var tomas = Card(OpenListed("/find?areas=Leadership&areas=Returning+to+work&skills=Audit"), Cast.Tomas);
 
         Assert.Equal("75", tomas.QuerySelector(".score")!.TextContent);
         var words = Words(tomas);
@@ -32,6 +32,17 @@ public sealed class ResultScreenTests : FindScreen
         Assert.Equal(["Leadership", "Audit"], tomas.QuerySelectorAll(".tag.hit").Select(t => t.FirstChild!.TextContent).OrderDescending());
         Assert.NotNull(tomas.QuerySelector($"a[href='/members/{Cast.Tomas.Value}/request']"));
         Assert.NotNull(tomas.QuerySelector($"a[href='/messages/with/{Cast.Tomas.Value}']"));
+    }
+
+    [Fact]
+    public void On_the_way_to_another_page_the_search_does_not_call_the_reader_back()
+    {
+        var page = OpenListed("/find?areas=Leadership");
+
+        Navigation.NavigateTo($"/members/{Cast.Tomas.Value}");
+        Follow(page);
+
+        Assert.Equal($"/members/{Cast.Tomas.Value}", Address);
     }
 
     [Fact]
@@ -49,7 +60,7 @@ public sealed class ResultScreenTests : FindScreen
         var page = OpenListed("/find?areas=Leadership");
 
         Assert.Equal(["Open for requests", "Away"], page.FindAll("section > h2[id^=group]").Select(h => h.FirstChild!.TextContent.Trim()));
-        var george = Card(page, "George Mensah");
+        var george = Card(page, Cast.George);
         Assert.Contains("Away until 14 Dec", Words(george), StringComparison.Ordinal);
         Assert.Null(george.QuerySelector("a[href$='/request']"));
         Assert.NotNull(george.QuerySelector("a[href^='/messages/with/']"));
@@ -60,7 +71,7 @@ public sealed class ResultScreenTests : FindScreen
     {
         await ChangeAsync(m => m.SetAvailability(Availability.Unavailable, World.Now));
 
-        var tomas = Card(OpenListed("/find?areas=Leadership"), "Tomas Kowalski");
+        var tomas = Card(OpenListed("/find?areas=Leadership"), Cast.Tomas);
         Assert.Contains("Not taking questions or requests", Words(tomas), StringComparison.Ordinal);
         Assert.Null(tomas.QuerySelector("a.btn"));
     }
@@ -74,7 +85,7 @@ public sealed class ResultScreenTests : FindScreen
 
         Assert.Contains("off=location", Address, StringComparison.Ordinal);
         Follow(page);
-        page.WaitForElement("article[aria-label='Tomas Kowalski']");
+        Assert.NotNull(Card(page, Cast.Tomas));
     }
 
     [Fact]
@@ -86,7 +97,7 @@ public sealed class ResultScreenTests : FindScreen
         await ChangeAsync(m => m.SetAvailability(Availability.Unavailable, World.Now));
         World.Get<LiveTopics>().Announce(Topic.Members);
 
-        page.WaitForAssertion(() => Assert.Contains("Not taking questions", Words(Card(page, "Tomas Kowalski")), StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("Not taking questions", Words(Card(page, Cast.Tomas)), StringComparison.Ordinal));
         Assert.Equal(before, Address);
     }
 
@@ -106,13 +117,13 @@ public sealed class ResultScreenTests : FindScreen
     public void Somebody_missing_is_explained_by_the_exact_rule()
     {
         var page = OpenListed("/find?areas=Leadership&must=areas");
-        Assert.Empty(page.FindAll("article[aria-label='Amara Okafor']"));
+        Assert.Empty(page.FindAll($"article[aria-label='{NameOf(Cast.Amara)}']"));
 
         page.Find("#why-not-name").Input("amar");
         World.Time.Advance(TimeSpan.FromMilliseconds(250));
         page.WaitForElement("[aria-label='People of that name'] button").Click();
 
-        page.WaitForAssertion(() => Assert.Contains("Amara Okafor does not meet your must-have areas: Leadership.", page.Markup, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains($"{NameOf(Cast.Amara)} does not meet your must-have areas: Leadership.", page.Markup, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -127,7 +138,7 @@ public sealed class ResultScreenTests : FindScreen
     [Fact]
     public void A_mentor_finds_mentees_who_are_looking()
     {
-        var priya = Card(OpenListed("/find/mentees?areas=Leadership", Tomas), "Priya Raman");
+        var priya = Card(OpenListed("/find/mentees?areas=Leadership", Tomas), Cast.Priya);
 
         Assert.Contains("Offer to mentor", Words(priya), StringComparison.Ordinal);
         Assert.Contains("Message", Words(priya), StringComparison.Ordinal);

@@ -14,8 +14,8 @@ namespace Mentoring.Tests.Members;
 
 public abstract class ProfileReading(Provider provider) : ProviderSuite(provider)
 {
-    private static readonly Viewer Priya = new(Cast.Priya, "Priya Raman", false, true, ProgrammeRole.Mentee, false, TimeZoneInfo.Utc, null);
-    private static readonly Viewer Tomas = new(Cast.Tomas, "Tomas Kowalski", true, false, ProgrammeRole.Mentor, false, TimeZoneInfo.Utc, null);
+    private static readonly Viewer Priya = new(Cast.Priya, "Priya", false, true, ProgrammeRole.Mentee, false, TimeZoneInfo.Utc, null);
+    private static readonly Viewer Tomas = new(Cast.Tomas, "Tomas", true, false, ProgrammeRole.Mentor, false, TimeZoneInfo.Utc, null);
 
     private ProfileQueries Profiles => World.Get<ProfileQueries>();
 

@@ -32,4 +32,5 @@ public static class Categories
     public const string Name = "Category";
     public const string Postgres = "Postgres";
     public const string Browser = "Browser";
+    public const string Smtp = "Smtp";
 }

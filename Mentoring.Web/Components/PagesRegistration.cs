@@ -28,6 +28,7 @@ public static class PagesRegistration
         app.UseAuthorization();
         app.UseRateLimiter();
         app.UseAntiforgery();
+        app.UseFreshForms();
         app.MapStaticAssets();
         app.MapAccounts();
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Mail;
 using System.Net.Mime;
+using System.Security.Authentication;
 using System.Text;
 using Mentoring.Core.Common;
 using Microsoft.Extensions.Options;
@@ -27,7 +28,7 @@ public sealed class MailSender(IOptions<MailSettings> options, ILogger<MailSende
             await client.SendMailAsync(message, limited.Token);
             return Result.Done;
         }
-        catch (Exception e) when (e is SmtpException or FormatException or IOException or UnauthorizedAccessException || (e is OperationCanceledException && !cancel.IsCancellationRequested))
+        catch (Exception e) when (e is SmtpException or AuthenticationException or FormatException or IOException or UnauthorizedAccessException || (e is OperationCanceledException && !cancel.IsCancellationRequested))
         {
             logger.LogError(e, "A mail could not be sent");
             return new MailNotSent();

@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Mentoring.Tests.Support;
+
+namespace Mentoring.Tests.Benchmarks;
+
+/// <summary>The application as it is deployed: published, in Production, a process of its own on loopback.</summary>
+internal sealed class PublishedApp : IAsyncDisposable
+{
+    private readonly Process _process;
+
+    private PublishedApp(Process process, Uri address) => (_process, Address) = (process, address);
+
+    public Uri Address { get; }
+
+    /// <summary>Publishes, adds synthetic members to the database, serves, and waits until it is ready.</summary>
+    public static async Task<PublishedApp> StartAsync(TestDatabase database, int members)
+    {
+        var folder = Temporary.File("published");
+        await RunAsync("dotnet", Repository.Root, new Dictionary<string, string?>(), "publish", "Mentoring.Web", "-c", "Release", "-o", folder, "-v", "q");
+        var address = new Uri($"http://127.0.0.1:{FreePort()}");
+        var settings = database.Settings.ToDictionary(s => s.Key.Replace(":", "__", StringComparison.Ordinal), s => s.Value);
+        settings["Urls"] = address.ToString();
+        settings["Mail__PickupFolder"] = Temporary.File("published-mail");
+        settings["ASPNETCORE_ENVIRONMENT"] = "Production";
+        var program = Path.Combine(folder, "Mentoring.Web");
+        await RunAsync(program, folder, settings, "seed", "--members", $"{members}", "--seed", "1", "--add");
+        var app = new PublishedApp(Start(program, folder, settings), address);
+        await app.ReadyAsync();
+        return app;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+
+    private async Task ReadyAsync()
+    {
+        using var client = new HttpClient { BaseAddress = Address };
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        for (var tries = 0; tries < 600 && await timer.WaitForNextTickAsync(); tries++)
+        {
+            try
+            {
+                if ((await client.GetAsync("/health/ready")).StatusCode == HttpStatusCode.OK)
+                    return;
+            }
+            catch (HttpRequestException)
+            {
+                // Not listening yet
+            }
+        }
+
+        throw new InvalidOperationException("The published application did not become ready within a minute.");
+    }
+
+    private static async Task RunAsync(string program, string folder, IReadOnlyDictionary<string, string?> settings, params string[] arguments)
+    {
+        using var process = Start(program, folder, settings, arguments);
+        await process.WaitForExitAsync();
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} failed with {process.ExitCode}.");
+    }
+
+    private static Process Start(string program, string folder, IReadOnlyDictionary<string, string?> settings, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true };
+        foreach (var (key, value) in settings)
+            start.Environment[key] = value;
+        var process = Process.Start(start)!;
+        process.BeginOutputReadLine();
+        return process;
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
