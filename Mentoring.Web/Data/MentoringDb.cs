@@ -1,6 +1,6 @@
 using Mentoring.Core.Common;
-using Mentoring.Core.Matching;
 using Mentoring.Core.Conversations;
+using Mentoring.Core.Matching;
 using Mentoring.Core.Members;
 using Mentoring.Core.Relationships;
 using Microsoft.AspNetCore.Identity;

@@ -41,7 +41,15 @@ public sealed partial class ConversationQueries(IDbContextFactory<MentoringDb> c
             orderby c.LastAt descending, c.Id descending
             select new
             {
-                c.Id, Member = m.Id, m.Details.GivenName, m.Details.FamilyName, m.HasPhoto, m.PhotoVersion, last.Text, last.AuthorId, c.LastAt,
+                c.Id,
+                Member = m.Id,
+                m.Details.GivenName,
+                m.Details.FamilyName,
+                m.HasPhoto,
+                m.PhotoVersion,
+                last.Text,
+                last.AuthorId,
+                c.LastAt,
                 Unread = db.UnreadBy(viewer).Count(u => u.ConversationId == c.Id),
             }).Take(take + 1).ToListAsync(cancel);
         return new([.. rows.Take(take).Select(r => new ConversationRow(
