@@ -1,4 +1,8 @@
+using System.Text.RegularExpressions;
+using Mentoring.Core.Common;
 using Mentoring.Tests.Support;
+using Mentoring.Web.Features.Conversations;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace Mentoring.Tests.Browser;
@@ -67,11 +71,85 @@ public abstract class Messaging(Provider provider) : BrowserSuite(provider)
         await Expect(george.Page.GetByText("Between us")).ToHaveCountAsync(0);
     });
 
+    [Fact]
+    public Task A_message_written_without_a_connection_is_kept_and_sent_once_when_it_returns() => TellAsync(async story =>
+    {
+        var priya = await story.SignInAsync(Cast.Priya);
+        priya.Forgive("blazor");
+        var line = await Line.OfAsync(priya.Page);
+        await priya.OpenAsync($"/messages/with/{Cast.Tomas.Value}");
+        await priya.Field("Write to Tomas").FillAsync("Before");
+        await priya.Button("Send").ClickAsync();
+        await Sees(priya, "Before");
+
+        await line.CutAsync();
+        await priya.Field("Write to Tomas").FillAsync("Meanwhile");
+        await priya.Button("Send").ClickAsync();
+        await priya.SeesAsync("No connection at the moment. Your message is kept");
+        line.Mend();
+
+        await Sees(priya, "Meanwhile");
+        await Expect(priya.Page.GetByText("No connection at the moment. Your message is kept")).ToBeHiddenAsync();
+        await Expect(Log(priya).GetByText("Meanwhile")).ToHaveCountAsync(1);
+    });
+
+    [Fact]
+    public Task Reading_further_up_is_not_disturbed_by_what_arrives() => TellAsync(async story =>
+    {
+        var commands = story.App.Services.GetRequiredService<ConversationCommands>();
+        for (var n = 1; n <= 60; n++)
+            await commands.WriteToAsync(Cast.Tomas, Cast.Priya, MessageId.New(), $"Line {n}.", default);
+        var priya = await story.SignInAsync(Cast.Priya);
+        await priya.OpenAsync($"/messages/with/{Cast.Tomas.Value}");
+        await Expect(Log(priya).GetByText("Line 60.")).ToBeInViewportAsync();
+
+        await priya.Button("Earlier messages").ClickAsync();
+        await Expect(Log(priya).GetByText("Line 1.", new() { Exact = true })).ToBeAttachedAsync();
+        await Expect(Log(priya).GetByText("Line 11.")).ToBeInViewportAsync();
+        await commands.WriteToAsync(Cast.Tomas, Cast.Priya, MessageId.New(), "Still there?", default);
+        await priya.Button("New messages").ClickAsync();
+
+        await Expect(Log(priya).GetByText("Still there?")).ToBeInViewportAsync();
+        await Expect(priya.Button("New messages")).ToBeHiddenAsync();
+        await commands.WriteToAsync(Cast.Tomas, Cast.Priya, MessageId.New(), "Good.", default);
+        await Expect(Log(priya).GetByText("Good.")).ToBeInViewportAsync();
+    });
+
     private static ILocator Log(Person person) => person.Page.GetByRole(AriaRole.Log);
 
     private static Task Sees(Person person, string text) => Expect(Log(person).GetByText(text).Last).ToBeVisibleAsync();
 
     private static ILocatorAssertions Expect(ILocator locator) => Assertions.Expect(locator);
+}
+
+/// <summary>Somebody's connection to the application, which a story cuts and mends.</summary>
+internal sealed class Line
+{
+    private readonly List<IWebSocketRoute> _open = [];
+    private bool _cut;
+
+    private Line()
+    {
+    }
+
+    /// <summary>Takes hold of a page's connection; call it before the page is opened.</summary>
+    public static async Task<Line> OfAsync(IPage page)
+    {
+        var line = new Line();
+        await page.RouteWebSocketAsync(new Regex("/_blazor"), ends => line._open.AddRange(ends, ends.ConnectToServer()));
+        await page.RouteAsync("**/_blazor/**", request => line._cut ? request.AbortAsync() : request.ContinueAsync());
+        return line;
+    }
+
+    public async Task CutAsync()
+    {
+        _cut = true;
+        foreach (var end in _open)
+            await end.CloseAsync();
+        _open.Clear();
+    }
+
+    public void Mend() => _cut = false;
 }
 
 public sealed class SqliteMessagingTests() : Messaging(Provider.Sqlite);

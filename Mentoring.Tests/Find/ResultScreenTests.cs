@@ -35,6 +35,17 @@ public sealed class ResultScreenTests : FindScreen
     }
 
     [Fact]
+    public void On_the_way_to_another_page_the_search_does_not_call_the_reader_back()
+    {
+        var page = OpenListed("/find?areas=Leadership");
+
+        Navigation.NavigateTo($"/members/{Cast.Tomas.Value}");
+        Follow(page);
+
+        Assert.Equal($"/members/{Cast.Tomas.Value}", Address);
+    }
+
+    [Fact]
     public void Without_criteria_there_is_no_score()
     {
         var page = OpenListed("/find?all=yes");

@@ -6,7 +6,8 @@ namespace Mentoring.Core.Matching.Criteria;
 /// <summary>Any wanted way to meet is offered.</summary>
 internal sealed class FormatCriterion : CodeCriterion
 {
-    private const int Combinations = 8;
+    public const MeetingFormats Any = MeetingFormats.Online | MeetingFormats.Phone | MeetingFormats.InPerson;
+    private const int Combinations = (int)Any + 1;
     private readonly MeetingFormats _wanted;
 
     public FormatCriterion(Demand demand, SearchCriteria criteria)

@@ -1,4 +1,5 @@
 using Mentoring.Core.Common;
+using Mentoring.Core.Matching.Criteria;
 using Mentoring.Core.Members;
 
 namespace Mentoring.Core.Matching.Index;
@@ -83,7 +84,7 @@ internal sealed class IndexDraft(People people, Side mentors, Side mentees, Lexi
         WriteCode(block, at, CodeColumn.Stage, record.CareerStage is { } stage ? _lexicons.Stages.CodeOf(stage) : 0);
         WriteCode(block, at, CodeColumn.Location, _lexicons.Places.CodeOf((record.Country, record.Region)));
         WriteCode(block, at, CodeColumn.Zone, _lexicons.Zones.CodeOf(record.TimeZone));
-        WriteCode(block, at, CodeColumn.Formats, (int)record.Formats);
+        WriteCode(block, at, CodeColumn.Formats, (int)(record.Formats & FormatCriterion.Any));
     }
 
     private void WriteSet(Block block, int at, SetColumn column, TermSet terms) => block.SetBits(column, at, terms, _lexicons.Sets[(int)column]);

@@ -53,7 +53,8 @@ public static class CriteriaEdits
         Criterion.Format => criteria with { Formats = criteria.Formats with { Level = level } },
         Criterion.TimeZone => criteria with { TimeZone = level },
         _ => criteria with { Text = criteria.Text with { Level = level } },
-    }) with { Page = 1 };
+    }) with
+    { Page = 1 };
 
     /// <summary>The entries wanted of one of the four criteria that go by them.</summary>
     public static WantedTerms Terms(this SearchCriteria criteria, Criterion criterion) => criterion switch
@@ -73,7 +74,8 @@ public static class CriteriaEdits
             Criterion.Skills => criteria with { Skills = wanted },
             Criterion.Industry => criteria with { Industries = wanted },
             _ => criteria with { Languages = wanted },
-        }) with { Page = 1 };
+        }) with
+        { Page = 1 };
     }
 
     public static SearchCriteria WithStage(this SearchCriteria criteria, TermId? atLeast) =>

@@ -9,6 +9,9 @@ namespace Mentoring.Web.Features.Relationships;
 /// <summary>One relationship in full.</summary>
 public sealed partial class RelationshipQueries
 {
+    /// <summary>Days in which a new pair is led through its first conversation.</summary>
+    private const int FirstDays = 30;
+
     /// <summary>The relationship as one of its two people sees it; <see cref="NotFound"/> for everybody else.</summary>
     public async Task<Result<RelationshipView>> ViewAsync(MemberId me, RelationshipId id, TimeZoneInfo zone, CancellationToken cancel)
     {
@@ -28,6 +31,7 @@ public sealed partial class RelationshipQueries
             IsOffer = relationship.IsOffer,
             Status = relationship.Status,
             Step = Step(relationship, other, me, zone),
+            Fresh = relationship.Status == RelationshipStatus.Active && relationship.AcceptedAt > Now.AddDays(-FirstDays),
             OpenMoves = relationship.OpenMoves(me),
             Brief = relationship.Brief,
             Areas = taxonomy.Names(relationship.Brief.Areas),

@@ -58,6 +58,9 @@ public sealed record RelationshipView
 
     public required IReadOnlyList<TimelineRow> Timeline { get; init; }
 
+    /// <summary>Whether the pair is at its beginning: active, and not for long.</summary>
+    public required bool Fresh { get; init; }
+
     /// <summary>Null until accepted.</summary>
     public ContactRow? Contact { get; init; }
 

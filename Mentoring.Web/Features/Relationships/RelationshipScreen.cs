@@ -21,6 +21,9 @@ public abstract class RelationshipScreen : LiveComponent
     [Inject]
     public required RelationshipQueries Queries { get; init; }
 
+    [Inject]
+    public required NavigationManager Navigation { get; init; }
+
     protected RelationshipId Id => new(RelationshipGuid);
 
     /// <summary>What is shown; null when there is nothing of that id for this person.</summary>
@@ -41,6 +44,8 @@ public abstract class RelationshipScreen : LiveComponent
     {
         var read = await Queries.ViewAsync(Viewer.Id, Id, Viewer.Zone, Gone);
         View = read.Succeeded ? read.Value : null;
+        if (View is null)
+            Navigation.NotFound();
     }
 
     /// <summary>Does what a part asked for; true when it was done.</summary>
