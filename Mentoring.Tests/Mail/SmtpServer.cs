@@ -51,7 +51,7 @@ internal sealed class SmtpServer : IAsyncDisposable
         var (certificate, key, script) = (Path.Combine(folder.FullName, "cert.pem"), Path.Combine(folder.FullName, "key.pem"), Path.Combine(folder.FullName, "server.py"));
         await CertifyAsync(certificate, key);
         await File.WriteAllTextAsync(script, Script);
-        var process = Process.Start(new ProcessStartInfo("/usr/bin/python3", [script, certificate, key]) { RedirectStandardOutput = true })!;
+        var process = Process.Start(new ProcessStartInfo("/usr/bin/python3", [script, certificate, key]) { RedirectStandardOutput = true, UseShellExecute = false })!;
         var port = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The SMTP server did not start; is python3-aiosmtpd installed?");
         return new SmtpServer(folder, process, int.Parse(port, CultureInfo.InvariantCulture), certificate);
     }
