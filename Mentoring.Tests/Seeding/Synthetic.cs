@@ -63,7 +63,18 @@ public abstract class Synthetic(Provider provider) : ProviderSuite(provider)
 
     private static string Told(Member m) => JsonSerializer.Serialize(new
     {
-        m.Id, m.Email, m.Details, m.Membership, Offer = m.Mentor?.Offer, m.Mentor?.Availability, Wish = m.Mentee?.Wish, m.Mentee?.Looking, m.LineManagerEmail, m.CreatedAt, m.ChangedAt, m.ConductAcceptedAt,
+        m.Id,
+        m.Email,
+        m.Details,
+        m.Membership,
+        Offer = m.Mentor?.Offer,
+        m.Mentor?.Availability,
+        Wish = m.Mentee?.Wish,
+        m.Mentee?.Looking,
+        m.LineManagerEmail,
+        m.CreatedAt,
+        m.ChangedAt,
+        m.ConductAcceptedAt,
     });
 }
 

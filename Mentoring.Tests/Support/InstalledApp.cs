@@ -20,6 +20,7 @@ internal sealed class InstalledApp : IAsyncDisposable
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Mentoring.Web.dll"), "--urls", "http://127.0.0.1:0"])
         {
             RedirectStandardOutput = true,
+            UseShellExecute = false,
             WorkingDirectory = folder.FullName,
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";

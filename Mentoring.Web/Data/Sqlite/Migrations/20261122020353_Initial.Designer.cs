@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Mentoring.Web.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteMentoringDb))]
-    [Migration("20261122013544_Initial")]
+    [Migration("20261122020353_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

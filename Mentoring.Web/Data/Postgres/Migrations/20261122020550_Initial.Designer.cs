@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Mentoring.Web.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresMentoringDb))]
-    [Migration("20261122013717_Initial")]
+    [Migration("20261122020550_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
