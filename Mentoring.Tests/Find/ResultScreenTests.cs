@@ -2,7 +2,6 @@ using Bunit;
 using Mentoring.Core.Members;
 using Mentoring.Tests.Support;
 using Mentoring.Web.Features.Find;
-using Mentoring.Web.Live;
 using Microsoft.EntityFrameworkCore;
 
 namespace Mentoring.Tests.Find;
@@ -95,7 +94,6 @@ public sealed class ResultScreenTests : FindScreen
         var before = Address;
 
         await ChangeAsync(m => m.SetAvailability(Availability.Unavailable, World.Now));
-        World.Get<LiveTopics>().Announce(Topic.Members);
 
         page.WaitForAssertion(() => Assert.Contains("Not taking questions", Words(Card(page, Cast.Tomas)), StringComparison.Ordinal));
         Assert.Equal(before, Address);

@@ -12,7 +12,7 @@ internal sealed class SharedFactsRefresh(LiveTopics topics, TaxonomyStore taxono
     public Task StartAsync(CancellationToken cancellationToken)
     {
         _subscriptions.Add(topics.Subscribe([Topic.Taxonomy], () => taxonomy.ReloadAsync(_stopping.Token)));
-        _subscriptions.Add(topics.Subscribe([Topic.Programme], () => weights.ReloadAsync(_stopping.Token)));
+        _subscriptions.Add(topics.Subscribe([Topic.Programme], WeightsAsync));
         return Task.CompletedTask;
     }
 
@@ -30,5 +30,12 @@ internal sealed class SharedFactsRefresh(LiveTopics topics, TaxonomyStore taxono
         _subscriptions.ForEach(s => s.Dispose());
         _stopping.Cancel();
         _stopping.Dispose();
+    }
+
+    /// <summary>Whoever shows a search reads again once the new weights are there.</summary>
+    private async Task WeightsAsync()
+    {
+        await weights.ReloadAsync(_stopping.Token);
+        topics.Tell([Topic.Searches]);
     }
 }

@@ -12,6 +12,9 @@ public readonly record struct Topic
     /// <summary>Any member, or what the match index knows of them, changed.</summary>
     public static Topic Members { get; } = new("members");
 
+    /// <summary>What searches answer from has taken over changes of members, taxonomy or weights; told on each node by itself.</summary>
+    public static Topic Searches { get; } = new("searches");
+
     /// <summary>The taxonomy changed.</summary>
     public static Topic Taxonomy { get; } = new("taxonomy");
 

@@ -67,11 +67,7 @@ public sealed class MatchIndexKeeper(IDbContextFactory<MentoringDb> contexts, Ta
         {
             await using var db = await contexts.CreateDbContextAsync(cancel);
             var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-            if (!_ready.Task.IsCompleted || _builtOn != today || _current.NeedsRebuild)
-                await BuildAsync(db, today, cancel);
-            else
-                await FollowAsync(db, today, cancel);
-            _ready.TrySetResult();
+            await TakeOverAsync(db, today, cancel);
         }
         catch
         {
@@ -125,6 +121,20 @@ public sealed class MatchIndexKeeper(IDbContextFactory<MentoringDb> contexts, Ta
     {
         TermsChanged();
         return Task.CompletedTask;
+    }
+
+    private async Task TakeOverAsync(MentoringDb db, DateOnly today, CancellationToken cancel)
+    {
+        var before = _current;
+        if (!_ready.Task.IsCompleted || _builtOn != today || _current.NeedsRebuild)
+            await BuildAsync(db, today, cancel);
+        else
+            await FollowAsync(db, today, cancel);
+        _ready.TrySetResult();
+
+        // Whoever shows a search reads again now; at the announcement itself they would have met the old snapshot
+        if (!ReferenceEquals(before, _current))
+            topics.Tell([Topic.Searches]);
     }
 
     private async Task BuildAsync(MentoringDb db, DateOnly today, CancellationToken cancel)
