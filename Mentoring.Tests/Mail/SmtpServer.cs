@@ -19,6 +19,12 @@ internal sealed class SmtpServer : IAsyncDisposable
                                   "user": session.auth_data, "content": envelope.content.decode("ascii")}), flush=True)
                 return "250 taken"
 
+        class Server(SMTP):
+            # Mechanisms have no letter case to most servers; aiosmtpd knows them in capitals only
+            async def smtp_AUTH(self, arg):
+                mechanism, _, rest = (arg or "").partition(" ")
+                await super().smtp_AUTH(f"{mechanism.upper()} {rest}".strip())
+
         def authenticate(server, session, envelope, mechanism, data):
             good = isinstance(data, LoginPassword) and data.login == b"mentoring" and data.password == b"secret"
             return AuthResult(success=good, auth_data="mentoring" if good else None)
@@ -28,7 +34,7 @@ internal sealed class SmtpServer : IAsyncDisposable
 
         async def main():
             server = await asyncio.get_running_loop().create_server(
-                lambda: SMTP(Handler(), tls_context=context, require_starttls=True, auth_required=True, authenticator=authenticate), "127.0.0.1", 0)
+                lambda: Server(Handler(), tls_context=context, require_starttls=True, auth_required=True, authenticator=authenticate), "127.0.0.1", 0)
             print(server.sockets[0].getsockname()[1], flush=True)
             await server.serve_forever()
 

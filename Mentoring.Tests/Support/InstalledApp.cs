@@ -9,8 +9,10 @@ internal sealed class InstalledApp : IAsyncDisposable
 
     private readonly DirectoryInfo _folder;
     private readonly Process _process;
+    private readonly Task _said;
 
-    private InstalledApp(DirectoryInfo folder, Process process, Uri address) => (_folder, _process, Address) = (folder, process, address);
+    private InstalledApp(DirectoryInfo folder, Process process, Uri address) =>
+        (_folder, _process, Address, _said) = (folder, process, address, process.StandardOutput.ReadToEndAsync());
 
     public Uri Address { get; }
 
@@ -32,7 +34,6 @@ internal sealed class InstalledApp : IAsyncDisposable
         {
             if (line.IndexOf(Listening, StringComparison.Ordinal) is var at and >= 0)
             {
-                process.BeginOutputReadLine();
                 return new InstalledApp(folder, process, new Uri(line[(at + Listening.Length)..].Trim()));
             }
         }
@@ -44,6 +45,7 @@ internal sealed class InstalledApp : IAsyncDisposable
     {
         _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync();
+        await _said;
         _process.Dispose();
         _folder.Delete(recursive: true);
     }
