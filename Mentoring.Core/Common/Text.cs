@@ -1,13 +1,18 @@
+using System.Text;
+
 namespace Mentoring.Core.Common;
 
 /// <summary>What every stored text goes through on its way in.</summary>
 public static class Text
 {
-    /// <summary>Trimmed, line breaks as \n, control characters (but tab and line break) removed; null or blank becomes empty.</summary>
+    /// <summary>
+    /// Trimmed, line breaks as \n, control characters (but tab and line break) removed, halves of characters
+    /// (lone surrogates, which PostgreSQL refuses) replaced; null or blank becomes empty.
+    /// </summary>
     public static string Clean(string? text) =>
         string.IsNullOrWhiteSpace(text)
             ? string.Empty
-            : new string([.. text.ReplaceLineEndings("\n").Where(c => !char.IsControl(c) || c is '\n' or '\t')]).Trim();
+            : string.Concat(text.ReplaceLineEndings("\n").EnumerateRunes().Where(r => !Rune.IsControl(r) || r.Value is '\n' or '\t')).Trim();
 
     /// <summary>As <see cref="Clean"/>, on one line.</summary>
     public static string CleanLine(string? text) => string.Join(' ', Clean(text).Split(['\n', '\t', ' '], StringSplitOptions.RemoveEmptyEntries));

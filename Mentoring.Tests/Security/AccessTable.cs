@@ -59,6 +59,10 @@ public static class AccessTable
         Pair("/relationships/{RelationshipGuid:guid}", "/relationships/{relationship}"),
         Pair("/relationships/{RelationshipGuid:guid}/details", "/relationships/{relationship}/details"),
         Pair("/relationships/{RelationshipGuid:guid}/timeline", "/relationships/{relationship}/timeline"),
+        Members("/messages"),
+        Pair("/messages/{Conversation:guid}", "/messages/{conversation}"),
+        // Priya has a conversation with him already, and is sent on to it
+        Members("/messages/with/{Member:guid}", "/messages/with/{member}") with { Participant = Answer.Elsewhere },
         Managers("/desk"),
         Managers("/desk/members"),
     ];

@@ -1,4 +1,5 @@
 using Mentoring.Core.Common;
+using Mentoring.Core.Conversations;
 using Mentoring.Core.Members;
 using Mentoring.Core.Relationships;
 using Mentoring.Tests.Support;
@@ -11,14 +12,16 @@ namespace Mentoring.Tests.Security;
 /// <summary>What the pair of the matrix owns, and the words that nobody else may ever be sent.</summary>
 public sealed class Subjects
 {
-    /// <summary>Written in the pair's request; the programme team must not see it either.</summary>
+    /// <summary>Written in the pair's request and conversation; the programme team must not see it either.</summary>
     public const string Secret = "Leave my manager's shadow by spring";
 
     private readonly RelationshipId _relationship = RelationshipId.New();
+    private readonly ConversationId _conversation = ConversationId.New();
 
     /// <summary>The address with its names in braces filled in.</summary>
     public string Fill(string address) => address
         .Replace("{relationship}", _relationship.Value.ToString(), StringComparison.Ordinal)
+        .Replace("{conversation}", _conversation.Value.ToString(), StringComparison.Ordinal)
         .Replace("{member}", Cast.Tomas.Value.ToString(), StringComparison.Ordinal);
 
     /// <summary>Priya and Tomas work together; Amara worked with Tomas and left.</summary>
@@ -32,7 +35,8 @@ public sealed class Subjects
         var former = Relationship.Send(RelationshipId.New(), Cast.Tomas, Cast.Amara, Cast.Amara, brief with { Aim = "Return to audit" }, now).Value;
         Result[] steps = [pair.Accept(Cast.Tomas, now), former.Accept(Cast.Tomas, now), former.Withdraw(Cast.Amara, string.Empty, now)];
         Assert.All(steps, step => Assert.True(step.Succeeded, step.Problem?.Sentence));
-        db.AddRange(pair, former);
+        var conversation = Conversation.Open(_conversation, Cast.Priya, Cast.Tomas, now);
+        db.AddRange(pair, former, conversation, conversation.Say(MessageId.New(), Cast.Priya, Secret, now).Value);
         await db.SaveChangesAsync();
     }
 }

@@ -13,7 +13,9 @@ public sealed class ImpressionRecorder(IDbContextFactory<MentoringDb> contexts, 
     private const int RowsAStatement = 200;
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(2);
     private readonly Lock _gate = new();
+#pragma warning disable CA2213 // A host may stop its services once more after it disposed them; the semaphore holds nothing that needs it
     private readonly SemaphoreSlim _one = new(1);
+#pragma warning restore CA2213
     private Dictionary<(MemberId Member, SearchKind Kind, DateOnly Day), int> _waiting = [];
 
     /// <summary>These were shown on a first page just now.</summary>
@@ -58,12 +60,6 @@ public sealed class ImpressionRecorder(IDbContextFactory<MentoringDb> contexts, 
     {
         await base.StopAsync(cancellationToken);
         await FlushAsync(cancellationToken);
-    }
-
-    public override void Dispose()
-    {
-        base.Dispose();
-        _one.Dispose();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
