@@ -12,12 +12,18 @@ using Mentoring.Web.Live;
 using Mentoring.Web.Mail;
 using Mentoring.Web.Security;
 
-var command = CommandLine.Parse(args);
+var start = Start.Of(args);
+var command = CommandLine.Parse(start.Arguments);
 if (command?.Exit is { } exit)
     return exit;
 
 // Settings and pages lie beside the program, so that it can be started from any folder
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = command is null ? args : [], ContentRootPath = AppContext.BaseDirectory });
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+{
+    Args = command is null ? start.Arguments : [],
+    EnvironmentName = start.Environment,
+    ContentRootPath = AppContext.BaseDirectory,
+});
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddDatabase(builder.Configuration);
 builder.Services.AddLive(builder.Configuration);

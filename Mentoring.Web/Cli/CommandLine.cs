@@ -8,7 +8,7 @@ namespace Mentoring.Web.Cli;
 /// <summary>The commands behind <c>dotnet run --project Mentoring.Web --</c>. Without one, the program serves.</summary>
 internal sealed class CommandLine
 {
-    private const string Start = "dotnet run --project Mentoring.Web --";
+    private const string Called = "dotnet run --project Mentoring.Web --";
 
     private readonly ParseResult _line;
 
@@ -78,7 +78,7 @@ internal sealed class CommandLine
             return null;
         foreach (var error in line.Errors)
             Console.Error.WriteLine(error.Message);
-        Console.Error.WriteLine($"For example: {Start} {command.Example}");
+        Console.Error.WriteLine($"For example: {Called} {command.Example}");
         return ExitCode.CouldNotRun;
     }
 
@@ -88,10 +88,10 @@ internal sealed class CommandLine
         foreach (var command in Commands())
         {
             output.WriteLine($"  {command.Name,-8} {command.Description}");
-            output.WriteLine($"  {"",-8} {Start} {command.Example}");
+            output.WriteLine($"  {"",-8} {Called} {command.Example}");
         }
 
-        output.WriteLine($"  {"help",-8} Lists the commands. “{Start} import --help” says more of one.");
+        output.WriteLine($"  {"help",-8} Lists the commands. “{Called} import --help” says more of one.");
         output.WriteLine("Without a command the program serves the application. Paths are relative to the folder the command is given in.");
         return exit;
     }
