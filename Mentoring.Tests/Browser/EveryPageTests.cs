@@ -1,0 +1,42 @@
+using Mentoring.Tests.Security;
+using Mentoring.Tests.Support;
+
+namespace Mentoring.Tests.Browser;
+
+/// <summary>axe looks at every address of the table of who may see what, as somebody who may; a new page is looked at by itself.</summary>
+public sealed class EveryPageTests() : BrowserSuite(Provider.Sqlite)
+{
+    /// <summary>Answer with bytes or with a word; there is nothing to look at.</summary>
+    private static readonly string[] NoPages = ["/health/live", "/health/ready", "/members/{id:guid}/photo"];
+
+    private static IEnumerable<AccessRow> Pages => AccessTable.Rows.Where(r => !r.Endpoint.Contains(' ', StringComparison.Ordinal) && !NoPages.Contains(r.Endpoint));
+
+    [Fact]
+    public Task Visitors_can_read_every_public_page() => LookAsync(story => story.VisitorAsync(), row => row.SignedOut is Answer.Given or Answer.Hidden);
+
+    [Fact]
+    public Task A_mentee_can_read_every_page_of_theirs() => LookAsync(story => story.SignInAsync(Cast.Priya), row => row.SignedOut == Answer.SignIn && row.Participant is Answer.Given or Answer.Elsewhere);
+
+    [Fact]
+    public Task A_mentor_can_read_the_search_for_mentees() => LookAsync(story => story.SignInAsync(Cast.Tomas), row => row.Endpoint == "/find/mentees");
+
+    [Fact]
+    public Task A_manager_can_read_every_page_of_the_desk() => LookAsync(story => story.SignInAsync(Cast.Morgan), row => row.Participant == Answer.NotAllowed && row.Manager == Answer.Given);
+
+    private Task LookAsync(Func<Story, Task<Person>> arrive, Func<AccessRow, bool> theirs) => TellAsync(async story =>
+    {
+        var subjects = new Subjects();
+        await subjects.SaveAsync(story.App.Services);
+        var person = await arrive(story);
+        person.Forgive("404");
+        var rows = Pages.Where(theirs).ToList();
+        Assert.NotEmpty(rows);
+        foreach (var row in rows)
+        {
+            await person.OpenPlainAsync(subjects.Fill(row.Address));
+            if (await person.Page.Locator("script[src*=blazor]").CountAsync() > 0)
+                await person.WaitInteractiveAsync();
+            await Axe.AssertCleanAsync(person);
+        }
+    });
+}
