@@ -22,7 +22,7 @@ public sealed class AccountSetup(IServiceScopeFactory scopes, IConfiguration con
             return Result<Guid>.From([.. created.Errors.Select(e => new InvalidField(e.Code, e.Description))]);
         if (isManager)
             await MakeManagerAsync(scope.ServiceProvider, account);
-        person.LinkAccount(account.Id, time.GetUtcNow().UtcDateTime);
+        person.LinkAccount(account.Id, time.Now());
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return account.Id;

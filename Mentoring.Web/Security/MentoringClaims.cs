@@ -13,9 +13,6 @@ public static class MentoringClaims
     public static MemberId? MemberId(this ClaimsPrincipal user) =>
         user.Identity?.IsAuthenticated == true && Guid.TryParse(user.FindFirstValue(Member), out var id) ? new MemberId(id) : null;
 
-    public static Guid? AccountId(this ClaimsPrincipal user) =>
-        user.Identity?.IsAuthenticated == true && Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? id : null;
-
     public static ProgrammeRole? ActingRole(this ClaimsPrincipal user) =>
         Enum.TryParse<ProgrammeRole>(user.FindFirstValue(Acting), out var role) && Enum.IsDefined(role) ? role : null;
 }

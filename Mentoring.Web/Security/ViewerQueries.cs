@@ -9,7 +9,7 @@ namespace Mentoring.Web.Security;
 /// <summary>Who is looking, and whether they may.</summary>
 public sealed class ViewerQueries(IDbContextFactory<MentoringDb> contexts, TimeProvider time)
 {
-    /// <summary>The viewer behind a sign-in; a problem when the member is gone, not eligible or has not accepted the code of conduct.</summary>
+    /// <summary>The viewer behind a sign-in; a problem when the member is gone or not eligible.</summary>
     public async Task<Result<Viewer>> OfAsync(ClaimsPrincipal user, CancellationToken cancel)
     {
         if (user.MemberId() is not { } id)
@@ -18,7 +18,7 @@ public sealed class ViewerQueries(IDbContextFactory<MentoringDb> contexts, TimeP
         var member = await db.Members.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id, cancel);
         if (member is null)
             return new NotFound("This account has no member any more.");
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var today = time.Today();
         if (member.WhyNotTakingPart(today) is { } problem)
             return problem;
         if (member.LastSeenOn != today)

@@ -3,17 +3,6 @@ window.mentoring = {
   live() {
     document.documentElement.dataset.interactive = "true";
   },
-
-  focus(selector) {
-    document.querySelector(selector)?.focus();
-  },
-
-  /** Scrolls a list to its end when the reader is near it already, or always when asked to. */
-  stickToEnd(element, always) {
-    if (element && (always || element.scrollHeight - element.scrollTop - element.clientHeight < 160)) {
-      element.scrollTop = element.scrollHeight;
-    }
-  },
 };
 
 document.addEventListener("click", (event) => {

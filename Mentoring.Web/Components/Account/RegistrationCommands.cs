@@ -18,7 +18,7 @@ public sealed class RegistrationCommands(
 {
     private readonly IDataProtector _seal = protection.CreateProtector("registration");
 
-    private DateTime Now => time.GetUtcNow().UtcDateTime;
+    private DateTime Now => time.Now();
 
     /// <summary>Whether people may register who are not on the imported member list.</summary>
     private bool Open => configuration.GetValue("Membership:OpenRegistration", false);

@@ -18,7 +18,7 @@ public sealed class BadgeQueries(IDbContextFactory<MentoringDb> contexts, TimePr
     public async Task<Badges> OfAsync(MemberId member, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var actions = await db.Relationships.WaitingFor(member, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)).CountAsync(cancel);
+        var actions = await db.Relationships.WaitingFor(member, time.Today()).CountAsync(cancel);
         return new Badges(actions, await db.UnreadBy(member).CountAsync(cancel));
     }
 }

@@ -18,7 +18,7 @@ public sealed class DemoProgramme(IDbContextFactory<MentoringDb> contexts, TimeP
         await using var db = await contexts.CreateDbContextAsync(cancel);
         if (await db.Members.AnyAsync(cancel) || await db.Users.AnyAsync(cancel))
             return false;
-        var (profiles, now) = (DemoData.People(), time.GetUtcNow().UtcDateTime);
+        var (profiles, now) = (DemoData.People(), time.Now());
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var taxonomy = await TaxonomyAsync(db, profiles, cancel);
         var members = AddMembers(db, profiles, taxonomy, now);

@@ -19,7 +19,7 @@ public sealed partial class ConversationCommands(
 {
     private const int Attempts = 5;
 
-    private DateTime Now => time.GetUtcNow().UtcDateTime;
+    private DateTime Now => time.Now();
 
     /// <summary>Writes in a conversation the author has.</summary>
     public Task<Result<SentMessage>> SendAsync(MemberId author, ConversationId conversation, MessageId id, string? text, CancellationToken cancel) =>

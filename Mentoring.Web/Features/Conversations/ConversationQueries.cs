@@ -91,7 +91,7 @@ public sealed partial class ConversationQueries(IDbContextFactory<MentoringDb> c
     {
         if (await db.Members.AsNoTracking().SingleOrDefaultAsync(m => m.Id == other, cancel) is not { } person)
             return null;
-        var whyNot = await db.WhyNotWriteAsync(viewer, other, conversation is null, options.CurrentValue.NewConversationsPerDay, time.GetUtcNow().UtcDateTime, cancel);
+        var whyNot = await db.WhyNotWriteAsync(viewer, other, conversation is null, options.CurrentValue.NewConversationsPerDay, time.Now(), cancel);
         var relationship = await RelationshipAsync(db, viewer, other, cancel);
         var mayRequest = relationship is null && whyNot is null && person.Mentor is not null
             && await db.Members.AnyAsync(m => m.Id == viewer && m.Mentee != null, cancel);

@@ -97,7 +97,7 @@ public sealed partial class Thread
     private async Task<IReadOnlyList<Problem>> SendAsync(MessageId id, string text)
     {
         _problems = [];
-        _transcript = _transcript.Merge([new Line(id, null, Viewer, Text.Clean(text), Time.GetUtcNow().UtcDateTime)]);
+        _transcript = _transcript.Merge([new Line(id, null, Viewer, Text.Clean(text), Time.Now())]);
         Redraw();
         var problems = await StoreAsync(id, text);
         if (problems.Count > 0)

@@ -20,7 +20,7 @@ public sealed class DeskQueries(IDbContextFactory<MentoringDb> contexts, TimePro
 {
     public const int PageSize = 50;
 
-    public DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+    public DateOnly Today => time.Today();
 
     public async Task<DeskFigures> FiguresAsync(CancellationToken cancel)
     {

@@ -29,5 +29,5 @@ public sealed class FindQueries(MatchIndexKeeper keeper, ProgrammeWeights weight
         return keeper.Current.FindByName(viewer, name, kind, Today, limit);
     }
 
-    private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+    private DateOnly Today => time.Today();
 }

@@ -21,7 +21,7 @@ public sealed class FindScreenQueries(IDbContextFactory<MentoringDb> contexts, F
             await cards.OfAsync(db, criteria.Kind, result.Matches, taxonomy.Current, cancel),
             await LiveAsync(db, searcher, criteria.Kind, cancel),
             new FindOptions(taxonomy.Current, await places.AllAsync(cancel)),
-            DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+            time.Today());
     }
 
     /// <summary>What a first visit searches for: what the profile wants or offers, preferred; nothing when it says neither.</summary>

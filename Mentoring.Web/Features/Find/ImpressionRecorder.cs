@@ -87,7 +87,7 @@ public sealed class ImpressionRecorder(IDbContextFactory<MentoringDb> contexts, 
         }
     }
 
-    private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+    private DateOnly Today => time.Today();
 
     private Dictionary<(MemberId Member, SearchKind Kind, DateOnly Day), int> Take()
     {

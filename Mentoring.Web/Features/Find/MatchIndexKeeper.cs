@@ -66,7 +66,7 @@ public sealed class MatchIndexKeeper(IDbContextFactory<MentoringDb> contexts, Ta
         try
         {
             await using var db = await contexts.CreateDbContextAsync(cancel);
-            var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+            var today = time.Today();
             await TakeOverAsync(db, today, cancel);
         }
         catch

@@ -13,7 +13,7 @@ public sealed class SavedSearchCommands(IDbContextFactory<MentoringDb> contexts,
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var kept = await db.SavedSearches.Where(s => s.MemberId == member).Select(s => s.Name).ToListAsync(cancel);
-        var search = SavedSearch.Create(member, kind, name, query, kept, time.GetUtcNow().UtcDateTime);
+        var search = SavedSearch.Create(member, kind, name, query, kept, time.Now());
         if (!search.TryValue(out var saved))
             return Result.From(search.Problems);
         db.Add(saved);

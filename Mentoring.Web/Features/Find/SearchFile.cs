@@ -22,7 +22,7 @@ public sealed class SearchFile(FindQueries queries, MatchIndexKeeper keeper, Tax
         var viewer = await db.Members.AsNoTracking().IgnoreAutoIncludes().FirstOrDefaultAsync(m => m.Email == address && m.DeletedAt == null, cancel);
         if (viewer is null)
             return new InvalidField(nameof(email), $"There is no member with the address “{email}”.");
-        if (viewer.WhyNotTakingPart(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)) is { } barred)
+        if (viewer.WhyNotTakingPart(time.Today()) is { } barred)
             return new InvalidField(nameof(email), $"{viewer.Name} does not take part at the moment, so there is no search as them: {barred.Sentence}");
         if (!keeper.Ready.IsCompleted)
             await keeper.RefreshAsync(cancel);

@@ -19,7 +19,7 @@ public sealed class ImportCommands(IDbContextFactory<MentoringDb> contexts, Live
         if (!file.Succeeded)
             return Result<ImportReport>.From(file.Problems);
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var now = time.GetUtcNow().UtcDateTime;
+        var now = time.Now();
         var draft = ImportDraft.Of(file.Value, new Taxonomy(await db.Terms.AsNoTracking().ToListAsync(ct)), now);
         var report = Drafted(draft, options);
         if (!report.Imported)

@@ -15,7 +15,7 @@ public sealed partial class MemberCommands(IDbContextFactory<MentoringDb> contex
 {
     private const int Attempts = 3;
 
-    private DateTime Now => time.GetUtcNow().UtcDateTime;
+    private DateTime Now => time.Now();
 
     private DateOnly Today => DateOnly.FromDateTime(Now);
 

@@ -14,7 +14,7 @@ public sealed class ProfileQueries(IDbContextFactory<MentoringDb> contexts, Time
     public async Task<Result<ProfileRow>> OfAsync(MemberId reader, MemberId member, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var today = time.Today();
         if (await PersonAsync(db, member, cancel) is not { } person || !person.Membership.IsEligible(today) || await BlockedAsync(db, reader, member, cancel))
             return new NotFound();
         var taxonomy = new Taxonomy(await db.Terms.AsNoTracking().ToListAsync(cancel));

@@ -22,7 +22,7 @@ public sealed class ColleagueLookup(IDbContextFactory<MentoringDb> contexts, Tim
         if (part.Length < Shortest)
             return [];
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var today = time.Today();
         MemberId[] left = [.. except];
         var found = await db.Members.AsNoTracking()
             .Where(m => m.DeletedAt == null && m.Mentor != null && m.Mentor.Availability.Status != AvailabilityStatus.Unavailable && !left.Contains(m.Id))

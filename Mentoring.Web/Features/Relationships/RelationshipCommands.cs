@@ -15,7 +15,7 @@ public sealed partial class RelationshipCommands(
 {
     private const int Attempts = 3;
 
-    private DateTime Now => time.GetUtcNow().UtcDateTime;
+    private DateTime Now => time.Now();
 
     private int OpenRequestLimit => programme.Value.OpenRequestLimit;
 

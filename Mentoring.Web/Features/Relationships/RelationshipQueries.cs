@@ -17,7 +17,7 @@ public sealed partial class RelationshipQueries(IDbContextFactory<MentoringDb> c
 
     private static readonly RelationshipStatus[] Over = [RelationshipStatus.Declined, RelationshipStatus.Withdrawn, RelationshipStatus.Expired, RelationshipStatus.Completed];
 
-    private DateTime Now => time.GetUtcNow().UtcDateTime;
+    private DateTime Now => time.Now();
 
     /// <summary>Every relationship of the person, grouped by what is to be done; of those that are over, the latest.</summary>
     public async Task<Dashboard> DashboardAsync(MemberId me, TimeZoneInfo zone, int endedShown, CancellationToken cancel)
