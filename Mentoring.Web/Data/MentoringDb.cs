@@ -37,6 +37,8 @@ public abstract class MentoringDb(DbContextOptions options) : IdentityDbContext<
 
     public DbSet<ReadMark> ReadMarks => Set<ReadMark>();
 
+    public DbSet<OutboxMail> Outbox => Set<OutboxMail>();
+
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
         RaiseVersions();

@@ -2,14 +2,14 @@ using Mentoring.Core.Relationships;
 
 namespace Mentoring.Web.Live;
 
-/// <summary>Who looks at a relationship: its own page, both dashboards, and the match index.</summary>
+/// <summary>Who looks at a relationship: its own page, both dashboards, the match index, and whoever sends the mails about it.</summary>
 public static class RelationshipTopics
 {
     public static IReadOnlyCollection<Topic> Of(IEnumerable<Relationship> changed)
     {
         HashSet<Topic> topics = [.. changed.SelectMany(r => new[] { Topic.Relationship(r.Id), Topic.Member(r.MentorId), Topic.Member(r.MenteeId) })];
         if (topics.Count > 0)
-            topics.Add(Topic.Members);
+            topics.UnionWith([Topic.Members, Topic.Outbox]);
         return topics;
     }
 }
