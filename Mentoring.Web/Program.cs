@@ -10,6 +10,7 @@ using Mentoring.Web.Features.Members;
 using Mentoring.Web.Features.Relationships;
 using Mentoring.Web.Live;
 using Mentoring.Web.Mail;
+using Mentoring.Web.Matching;
 using Mentoring.Web.Security;
 
 var start = Start.Of(args);
@@ -28,6 +29,7 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddDatabase(builder.Configuration);
 builder.Services.AddLive(builder.Configuration);
 builder.Services.AddMail();
+builder.Services.AddMatching();
 builder.Services.AddSecurity();
 builder.Services.AddAccounts();
 builder.Services.AddConversations(builder.Configuration);
@@ -39,7 +41,6 @@ builder.Services.AddImporting();
 builder.Services.AddSeed();
 builder.Services.AddPages();
 builder.Services.AddMembers();
-builder.Services.AddFindScreens();
 if (command is not null)
     builder.Logging.ToStandardError();
 

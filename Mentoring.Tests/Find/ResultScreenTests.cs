@@ -2,6 +2,7 @@ using Bunit;
 using Mentoring.Core.Members;
 using Mentoring.Tests.Support;
 using Mentoring.Web.Features.Find;
+using Mentoring.Web.Matching;
 using Microsoft.EntityFrameworkCore;
 
 namespace Mentoring.Tests.Find;
