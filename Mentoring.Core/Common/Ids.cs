@@ -36,5 +36,11 @@ public readonly record struct SavedSearchId(Guid Value) : ITypedId
     public static SavedSearchId New() => new(Guid.CreateVersion7());
 }
 
+/// <summary>Something one person is told.</summary>
+public readonly record struct NoticeId(Guid Value) : ITypedId
+{
+    public static NoticeId New() => new(Guid.CreateVersion7());
+}
+
 /// <summary>An entry of the taxonomy: an area, a skill, an industry, a career stage or a language.</summary>
 public readonly record struct TermId(int Value);

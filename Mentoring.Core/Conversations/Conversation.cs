@@ -3,7 +3,7 @@ using Mentoring.Core.Common;
 namespace Mentoring.Core.Conversations;
 
 /// <summary>The one conversation of two people, from the first question to long after they worked together (spec §7).</summary>
-public sealed class Conversation : IVersioned
+public sealed partial class Conversation : IVersioned
 {
     private Conversation()
     {
@@ -35,7 +35,7 @@ public sealed class Conversation : IVersioned
     public static Conversation Open(ConversationId id, MemberId starter, MemberId other, DateTime now)
     {
         var (low, high) = Pair(starter, other);
-        return new() { Id = id, LowId = low, HighId = high, StarterId = starter, CreatedAt = now, LastAt = now };
+        return new() { Id = id, LowId = low, HighId = high, StarterId = starter, CreatedAt = now, LastAt = now, LastAuthorId = starter };
     }
 
     /// <summary>Two people in the order in which a conversation keeps them.</summary>
@@ -59,6 +59,7 @@ public sealed class Conversation : IVersioned
             return Result<Message>.From(written.Problems);
         LastSequence++;
         LastAt = now > LastAt ? now : LastAt;
+        Wait(author, now);
         return new Message(id, Id, LastSequence, author, words, now);
     }
 }

@@ -120,6 +120,15 @@ public sealed class Member : IVersioned
     public Result SetAvailability(Availability availability, DateTime now) =>
         Mentor is null ? new NoSuchRole("Only mentors set their availability.") : Apply([], now, () => Mentor.Availability = availability);
 
+    /// <summary>Makes a mentor available again whose day of return has come; says whether it had.</summary>
+    public bool ReturnFromAway(DateTime now)
+    {
+        if (Mentor is not { Availability: { Status: AvailabilityStatus.Away, AwayUntil: { } back } } || back > DateOnly.FromDateTime(now))
+            return false;
+        Apply([], now, () => Mentor.Availability = Availability.Available);
+        return true;
+    }
+
     public Result SetLooking(bool looking, DateTime now) =>
         Mentee is null ? new NoSuchRole("Only mentees say whether they are looking.") : Apply([], now, () => Mentee.Looking = looking);
 

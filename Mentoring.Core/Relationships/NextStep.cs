@@ -56,6 +56,13 @@ public sealed record StepFacts
     public required bool IAmMentor { get; init; }
 
     public required DateTime RoundStartedAt { get; init; }
+
+    /// <summary>When the days count from; later than the start of the round by the recipient's days away.</summary>
+    public required DateTime ClockStartedAt { get; init; }
+
+    /// <summary>The day the recipient is back, while days do not count.</summary>
+    public DateTime? ClockStoppedUntil { get; init; }
+
     public DateTime? MoreAskedAt { get; init; }
     public DateTime? EditedAt { get; init; }
     public DateTime? AcceptedAt { get; init; }
@@ -96,7 +103,7 @@ public sealed record NextStep(DashboardGroup Group, string Title, string Detail,
 
     private static NextStep Received(StepFacts facts, StepClock clock)
     {
-        var by = $"Answer by {clock.Deadline(facts.RoundStartedAt)}";
+        var by = $"Answer by {clock.Deadline(facts.ClockStartedAt)}";
         if (facts.MoreAskedAt is { } asked)
             return new(DashboardGroup.WaitingForOther, $"Waiting for {facts.Other} to tell you more", $"You asked {clock.Ago(asked)}. {by}.", StepAction.Open);
         var sent = facts.IAmMentor ? $"{facts.Other} asked you to be their mentor" : $"{facts.Other} offered to be your mentor";
@@ -108,8 +115,12 @@ public sealed record NextStep(DashboardGroup Group, string Title, string Detail,
 
     private static NextStep Sent(StepFacts facts, StepClock clock) => facts.MoreAskedAt is { } asked
         ? new(DashboardGroup.NeedsMyAction, $"Tell {facts.Other} more", $"{facts.Other} asked for more information {clock.Ago(asked)}. Edit the details to answer.", StepAction.Amend)
-        : new(DashboardGroup.WaitingForOther, $"Waiting for {facts.Other}, day {clock.Day(facts.RoundStartedAt)} of {clock.ExpiryDays}",
-            $"You {(facts.IAmMentor ? "offered to be their mentor" : "asked")} {clock.Ago(facts.RoundStartedAt)}.", StepAction.Open);
+        : new(DashboardGroup.WaitingForOther, $"Waiting for {facts.Other}, day {clock.Day(facts.ClockStartedAt)} of {clock.ExpiryDays}",
+            $"You {(facts.IAmMentor ? "offered to be their mentor" : "asked")} {clock.Ago(facts.RoundStartedAt)}.{Away(facts, clock)}", StepAction.Open);
+
+    private static string Away(StepFacts facts, StepClock clock) => facts.ClockStoppedUntil is { } back && clock.IsAhead(back)
+        ? $" {facts.Other} is away until {clock.Date(back)}; those days do not count."
+        : string.Empty;
 
     private static NextStep WorkingTogether(StepFacts facts, StepClock clock) => facts switch
     {

@@ -1,13 +1,11 @@
 using Mentoring.Core.Common;
+using Mentoring.Core.Programme;
 
 namespace Mentoring.Core.Relationships;
 
 /// <summary>From the acceptance to the end, and to a new journey.</summary>
 public sealed partial class Relationship
 {
-    /// <summary>Days without an answer after which a proposed end counts as agreed.</summary>
-    public const int CompletionDays = 14;
-
     /// <summary>Pauses; reminders stop.</summary>
     /// <param name="until">The day it is meant to go on, after today; null for open-ended.</param>
     public Result Hold(MemberId by, DateOnly? until, DateTime now)
@@ -27,12 +25,12 @@ public sealed partial class Relationship
     /// <summary>Agrees to the end the other one proposed.</summary>
     public Result Complete(MemberId by, DateTime now) => Make(new Happening(RelationshipMove.Complete, by), now);
 
-    /// <summary>Takes fourteen days of silence for agreement to the proposed end.</summary>
-    public Result CompleteUnanswered(DateTime now)
+    /// <summary>Takes days of silence for agreement to the proposed end.</summary>
+    public Result CompleteUnanswered(Schedule schedule, DateTime now)
     {
         if (WhyNot(RelationshipMove.CompleteUnanswered, null) is { } problem)
             return problem;
-        return now < ProposedAt!.Value.AddDays(CompletionDays)
+        return now < ProposedAt!.Value.AddDays(schedule.CompletionDays)
             ? new TooEarly()
             : Make(new Happening(RelationshipMove.CompleteUnanswered, null), now);
     }
@@ -63,5 +61,5 @@ public sealed partial class Relationship
     }
 }
 
-/// <summary>The fourteen days for an answer are not over.</summary>
+/// <summary>The days for an answer are not over.</summary>
 public sealed record TooEarly() : Problem("The other person still has time to answer.");

@@ -21,6 +21,8 @@ public sealed partial class Relationship
             Brief = valid,
             Round = 1,
             RoundStartedAt = now,
+            ClockStartedAt = now,
+            DueAt = now,
             Journey = 1,
             CreatedAt = now,
         };
@@ -44,7 +46,7 @@ public sealed partial class Relationship
 
     /// <summary>Says yes. Whether the mentor has a free place is checked by whoever loads this, in the same transaction.</summary>
     public Result Accept(MemberId by, DateTime now) =>
-        Make(new Happening(RelationshipMove.Accept, by), now, () => AcceptedAt = now);
+        Make(new Happening(RelationshipMove.Accept, by), now, () => (AcceptedAt, RepliedAt) = (now, RepliedAt ?? now));
 
     public Result Decline(MemberId by, DeclineAnswer answer, DateTime now)
     {
@@ -54,7 +56,7 @@ public sealed partial class Relationship
         Problem[] faults = [.. cleaned.Faults(MentorId, MenteeId)];
         return faults.Length > 0
             ? Result.From(faults)
-            : Make(new Happening(RelationshipMove.Decline, by, cleaned.Text, cleaned), now);
+            : Make(new Happening(RelationshipMove.Decline, by, cleaned.Text, cleaned), now, () => RepliedAt ??= now);
     }
 
     /// <summary>Asks the sender for more; the request stays open and its clock goes on.</summary>
@@ -67,7 +69,7 @@ public sealed partial class Relationship
             return cleaned.Problem!;
         return text.Length == 0
             ? new ReasonRequired("Write what you would like to know.")
-            : Make(new Happening(RelationshipMove.AskForMore, by, text), now, () => (MoreAskedAt, EditedAt) = (now, null));
+            : Make(new Happening(RelationshipMove.AskForMore, by, text), now, () => (MoreAskedAt, EditedAt, RepliedAt) = (now, null, RepliedAt ?? now));
     }
 
     /// <summary>Takes a request back, or leaves after acceptance; the reason may be empty.</summary>
@@ -89,15 +91,15 @@ public sealed partial class Relationship
         return Make(new Happening(RelationshipMove.Reopen, by), now, () =>
         {
             SenderId = left ? by : SenderId;
-            (Round, RoundStartedAt) = (Round + 1, now);
+            (Round, RoundStartedAt, ClockStartedAt, RemindedDay, RepliedAt) = (Round + 1, now, now, 0, null);
         });
     }
 
     /// <summary>Tells the sender that the recipient's last free place has gone to somebody else.</summary>
     public Result TellFull(DateTime now) => Make(new Happening(RelationshipMove.TellFull, null), now);
 
-    /// <summary>Tells the sender that the recipient has become unavailable; the request stays open.</summary>
-    public Result TellUnavailable(DateTime now) => Make(new Happening(RelationshipMove.TellUnavailable, null), now);
+    /// <summary>Tells the sender that the recipient has become unavailable; the request stays open and its clock goes on.</summary>
+    public Result TellUnavailable(DateTime now) => Make(new Happening(RelationshipMove.TellUnavailable, null), now, () => Clock = Clock.Start(now));
 }
 
 /// <summary>An amendment that changes nothing.</summary>

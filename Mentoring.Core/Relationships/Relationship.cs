@@ -115,6 +115,7 @@ public sealed partial class Relationship : IVersioned
         Status = MoveTable.Find(from, happening.Move)!.To;
         if (Status != from)
             EnterState(happening.By, now);
+        DueAt = now;
         change?.Invoke();
         Record(happening, from, now);
         return Result.Done;
@@ -124,6 +125,8 @@ public sealed partial class Relationship : IVersioned
     private void EnterState(MemberId? by, DateTime now)
     {
         (MoreAskedAt, EditedAt, HoldUntil, ProposedById, ProposedAt) = (null, null, null, null, null);
+        (RemindedAt, ClockStoppedUntil) = (null, null);
+        ActiveSince = Status == RelationshipStatus.Active ? now : null;
         EndedAt = Status.IsLive() ? null : now;
         EndedById = Status is RelationshipStatus.Declined or RelationshipStatus.Withdrawn ? by : null;
     }

@@ -39,7 +39,7 @@ public enum RelationshipMove
     /// <summary>The other one agrees that the end is reached.</summary>
     Complete = 12,
 
-    /// <summary>Nobody spoke against the proposed end for fourteen days.</summary>
+    /// <summary>Nobody spoke against the proposed end in time.</summary>
     CompleteUnanswered = 13,
 
     /// <summary>Either suggests a new journey after the end.</summary>
@@ -59,6 +59,21 @@ public enum RelationshipMove
 
     /// <summary>Told to the sender: the recipient has become unavailable; the request stays open.</summary>
     TellUnavailable = 19,
+
+    /// <summary>Told to the sender: the recipient is away until a day; until then the clock stands still.</summary>
+    TellAway = 20,
+
+    /// <summary>Told to the sender: the recipient is available again.</summary>
+    TellBack = 21,
+
+    /// <summary>Whoever has to act on an open request was reminded.</summary>
+    Remind = 22,
+
+    /// <summary>Told to both: the day has come until which they paused.</summary>
+    TellPauseOver = 23,
+
+    /// <summary>Who waits for an answer says so to the other, kindly.</summary>
+    Nudge = 24,
 }
 
 /// <summary>Who may make a move.</summary>

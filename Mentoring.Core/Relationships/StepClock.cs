@@ -26,6 +26,8 @@ internal sealed class StepClock(DateTime now, int expiryDays, TimeZoneInfo zone)
         _ => $"on {Date(then)}",
     };
 
+    public bool IsAhead(DateTime moment) => moment > now;
+
     public string Date(DateTime utc) => Date(Local(utc));
 
     public static string Date(DateOnly day) => day.ToString("d MMM", British);

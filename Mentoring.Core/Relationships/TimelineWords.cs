@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Mentoring.Core.Relationships;
 
 /// <summary>Facts as sentences of a timeline.</summary>
@@ -22,14 +24,27 @@ public static class TimelineWords
         RelationshipMove.Resume => $"{who} resumed the relationship",
         RelationshipMove.ProposeCompletion => $"{who} proposed to complete the relationship",
         RelationshipMove.Complete => $"{who} agreed: the relationship is complete",
-        RelationshipMove.CompleteUnanswered => $"Nobody objected for {Relationship.CompletionDays} days: the relationship is complete",
+        RelationshipMove.CompleteUnanswered => "Nobody objected in time: the relationship is complete",
         RelationshipMove.ProposeJourney => $"{who} proposed a new journey",
         RelationshipMove.BeginJourney => $"{who} agreed to a new journey",
         RelationshipMove.NotNow => before == RelationshipStatus.Completed ? $"{who} set the proposed new journey aside" : $"{who} set the proposed completion aside",
         RelationshipMove.End => "The programme closed this relationship",
         RelationshipMove.TellFull => "The mentor took on somebody else and has no free place at the moment",
         RelationshipMove.TellUnavailable => "The mentor became unavailable; the request stays open",
+        RelationshipMove.TellAway => "The recipient is away; days away do not count",
+        RelationshipMove.TellBack => "The recipient is available again",
+        RelationshipMove.Remind => "The programme sent a reminder",
+        RelationshipMove.TellPauseOver => "The pause was meant to end here",
+        RelationshipMove.Nudge => $"{who} would like to hear from {other}",
         _ => $"{who} changed the relationship",
+    };
+
+    /// <summary>What is said beneath the sentence; may be empty.</summary>
+    public static string Detail(RelationshipEvent fact) => fact.Move switch
+    {
+        RelationshipMove.Edit => $"Changed: {fact.Text}",
+        RelationshipMove.TellAway when DateOnly.TryParseExact(fact.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var back) => $"Until {back.ToString("d MMMM yyyy", CultureInfo.GetCultureInfo("en-GB"))}",
+        _ => fact.Text,
     };
 
     private static string Thing(bool offer) => offer ? "offer" : "request";

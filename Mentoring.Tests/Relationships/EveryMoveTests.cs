@@ -18,6 +18,7 @@ public class EveryMoveTests
         (Accept, Recipient, RelationshipStatus.Active), (Decline, Recipient, RelationshipStatus.Declined), (AskForMore, Recipient, RelationshipStatus.Requested),
         (Expire, Programme, RelationshipStatus.Expired), (End, Programme, RelationshipStatus.Withdrawn),
         (TellFull, Programme, RelationshipStatus.Requested), (TellUnavailable, Programme, RelationshipStatus.Requested),
+        (TellAway, Programme, RelationshipStatus.Requested), (TellBack, Programme, RelationshipStatus.Requested), (Remind, Programme, RelationshipStatus.Requested),
     ];
 
     private static readonly Dictionary<Situation, (RelationshipMove Move, Actor By, RelationshipStatus To)[]> Legal = new()
@@ -31,6 +32,7 @@ public class EveryMoveTests
         [
             (Resume, Sender, RelationshipStatus.Active), (Resume, Recipient, RelationshipStatus.Active),
             (Withdraw, Sender, RelationshipStatus.Withdrawn), (Withdraw, Recipient, RelationshipStatus.Withdrawn), (End, Programme, RelationshipStatus.Withdrawn),
+            (TellPauseOver, Programme, RelationshipStatus.OnHold),
         ],
         [Situation.Declined] = [(Reopen, Sender, RelationshipStatus.Requested), (Reopen, Recipient, RelationshipStatus.Requested)],
         [Situation.WithdrawnBySender] = [(Reopen, Sender, RelationshipStatus.Requested)],
@@ -108,6 +110,7 @@ public class EveryMoveTests
     private static (RelationshipMove, Actor, RelationshipStatus)[] LeavingActive() =>
     [
         (Hold, Sender, RelationshipStatus.OnHold), (Hold, Recipient, RelationshipStatus.OnHold),
+        (Nudge, Sender, RelationshipStatus.Active), (Nudge, Recipient, RelationshipStatus.Active),
         (Withdraw, Sender, RelationshipStatus.Withdrawn), (Withdraw, Recipient, RelationshipStatus.Withdrawn), (End, Programme, RelationshipStatus.Withdrawn),
     ];
 

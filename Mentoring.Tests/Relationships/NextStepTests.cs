@@ -13,6 +13,7 @@ public class NextStepTests
         SentByMe = false,
         IAmMentor = true,
         RoundStartedAt = Sent,
+        ClockStartedAt = Sent,
     };
 
     private static readonly StepFacts Asking = Asked with { Other = "Tomas", SentByMe = true, IAmMentor = false };
@@ -27,7 +28,7 @@ public class NextStepTests
 
     [Fact]
     public void The_last_day_is_a_day_in_the_readers_zone() =>
-        Assert.Equal("Answer by 13 Dec", NextStep.Of(Asked with { RoundStartedAt = Sent.AddHours(3) }, Sent, 21, TimeZoneInfo.FindSystemTimeZoneById("Pacific/Kiritimati")).Title);
+        Assert.Equal("Answer by 13 Dec", NextStep.Of(Asked with { ClockStartedAt = Sent.AddHours(3) }, Sent, 21, TimeZoneInfo.FindSystemTimeZoneById("Pacific/Kiritimati")).Title);
 
     [Theory]
     [InlineData(0, 1)]

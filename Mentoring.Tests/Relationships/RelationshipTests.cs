@@ -1,5 +1,6 @@
 using Mentoring.Core.Common;
 using Mentoring.Core.Members;
+using Mentoring.Core.Programme;
 using Mentoring.Core.Relationships;
 using static Mentoring.Tests.Relationships.Situations;
 
@@ -108,8 +109,8 @@ public class RelationshipTests
     public void A_proposed_end_completes_by_itself_after_fourteen_days_and_not_before()
     {
         var relationship = In(Situation.CompletionProposedBySender);
-        Assert.IsType<TooEarly>(relationship.CompleteUnanswered(Start.AddDays(14).AddTicks(-1)).Problem);
-        Assert.True(relationship.CompleteUnanswered(Start.AddDays(14)).Succeeded);
+        Assert.IsType<TooEarly>(relationship.CompleteUnanswered(Schedule.Usual, Start.AddDays(14).AddTicks(-1)).Problem);
+        Assert.True(relationship.CompleteUnanswered(Schedule.Usual, Start.AddDays(14)).Succeeded);
         Assert.Null(relationship.Events[^1].ById);
     }
 

@@ -1,5 +1,6 @@
 using Mentoring.Core.Common;
 using Mentoring.Core.Members;
+using Mentoring.Core.Programme;
 using Mentoring.Core.Relationships;
 
 namespace Mentoring.Tests.Relationships;
@@ -77,7 +78,7 @@ public static class Situations
     {
         Situation.CompletionProposedBySender => [r => r.ProposeCompletion(Priya, string.Empty, Start)],
         Situation.CompletionProposedByRecipient => [r => r.ProposeCompletion(Tomas, string.Empty, Start)],
-        Situation.OnHold => [r => r.Hold(Priya, null, Start)],
+        Situation.OnHold => [r => r.Hold(Priya, DateOnly.FromDateTime(Start).AddDays(7), Start)],
         Situation.WithdrawnByRecipient => [r => r.Withdraw(Tomas, string.Empty, Start)],
         Situation.Completed => Ended(),
         Situation.JourneyProposedBySender => [.. Ended(), r => r.ProposeJourney(Priya, string.Empty, Start)],
@@ -92,7 +93,7 @@ public static class Situations
     public static Result Try(this Relationship relationship, RelationshipMove move, Actor actor)
     {
         var by = actor.Id() ?? new MemberId(Guid.Empty);
-        var later = Start.AddDays(Relationship.CompletionDays);
+        var later = Start.AddDays(Schedule.Usual.CompletionDays);
         return move switch
         {
             RelationshipMove.Edit => relationship.Edit(by, Brief with { Aim = $"Aim {relationship.EventCount}" }, later),
@@ -106,17 +107,30 @@ public static class Situations
             RelationshipMove.Resume => relationship.Resume(by, later),
             RelationshipMove.ProposeCompletion => relationship.ProposeCompletion(by, string.Empty, later),
             RelationshipMove.Complete => relationship.Complete(by, later),
-            RelationshipMove.CompleteUnanswered => relationship.CompleteUnanswered(later),
+            RelationshipMove.CompleteUnanswered => relationship.CompleteUnanswered(Schedule.Usual, later),
             RelationshipMove.ProposeJourney => relationship.ProposeJourney(by, string.Empty, later),
             RelationshipMove.BeginJourney => relationship.BeginJourney(by, later),
             RelationshipMove.NotNow => relationship.NotNow(by, later),
             RelationshipMove.End => relationship.End("Gone", later),
             RelationshipMove.TellFull => relationship.TellFull(later),
             RelationshipMove.TellUnavailable => relationship.TellUnavailable(later),
+            RelationshipMove.TellAway => relationship.TellAway(DateOnly.FromDateTime(later).AddDays(7), later),
+            RelationshipMove.TellBack => relationship.TellBack(later),
+            RelationshipMove.Nudge => relationship.Nudge(by, later),
+            RelationshipMove.Remind or RelationshipMove.TellPauseOver => relationship.TryDue(move, later),
             _ => throw new InvalidOperationException($"No way to try {move}."),
         };
     }
 
-    public static bool IsProgrammes(this RelationshipMove move) =>
-        move is RelationshipMove.Expire or RelationshipMove.CompleteUnanswered or RelationshipMove.End or RelationshipMove.TellFull or RelationshipMove.TellUnavailable;
+    public static bool IsProgrammes(this RelationshipMove move) => Array.TrueForAll([.. MoveTable.Rules.Where(r => r.Move == move)], r => r.By == RelationshipActor.System);
+
+    /// <summary>What only the schedule does: it comes about when it is due, and not otherwise.</summary>
+    private static Result TryDue(this Relationship relationship, RelationshipMove move, DateTime now)
+    {
+        if (relationship.WhyNot(move, null) is { } problem)
+            return problem;
+        var facts = relationship.EventCount;
+        relationship.DoDue(Schedule.Usual, now);
+        return relationship.EventCount > facts && relationship.Events[^1].Move == move ? Result.Done : new TooEarly();
+    }
 }

@@ -18,6 +18,7 @@ internal static class Conventions
         builder.Properties<ConversationId>().HaveConversion<ConversationIdConverter>();
         builder.Properties<MessageId>().HaveConversion<MessageIdConverter>();
         builder.Properties<SavedSearchId>().HaveConversion<SavedSearchIdConverter>();
+        builder.Properties<NoticeId>().HaveConversion<NoticeIdConverter>();
         builder.Properties<TermId>().HaveConversion<TermIdConverter>();
         builder.Properties<TermSet>().HaveConversion<TermSetConverter, TermSetComparer>();
     }
@@ -35,6 +36,8 @@ internal static class Conventions
     private sealed class MessageIdConverter() : IdConverter<MessageId>(v => new MessageId(v));
 
     private sealed class SavedSearchIdConverter() : IdConverter<SavedSearchId>(v => new SavedSearchId(v));
+
+    private sealed class NoticeIdConverter() : IdConverter<NoticeId>(v => new NoticeId(v));
 
     private sealed class TermIdConverter() : ValueConverter<TermId, int>(id => id.Value, v => new TermId(v));
 

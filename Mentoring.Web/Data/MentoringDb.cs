@@ -2,6 +2,7 @@ using Mentoring.Core.Common;
 using Mentoring.Core.Conversations;
 using Mentoring.Core.Matching;
 using Mentoring.Core.Members;
+using Mentoring.Core.Notifications;
 using Mentoring.Core.Relationships;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -12,6 +13,9 @@ namespace Mentoring.Web.Data;
 /// <summary>The one database of the application; a near-empty heir a provider carries its migrations.</summary>
 public abstract class MentoringDb(DbContextOptions options) : IdentityDbContext<Account, IdentityRole<Guid>, Guid>(options)
 {
+    /// <summary>The property by which the schedule finds what is due.</summary>
+    private const string Schedule = nameof(Relationship.DueAt);
+
     public DbSet<Member> Members => Set<Member>();
 
     public DbSet<MemberPhoto> Photos => Set<MemberPhoto>();
@@ -37,15 +41,26 @@ public abstract class MentoringDb(DbContextOptions options) : IdentityDbContext<
 
     public DbSet<ReadMark> ReadMarks => Set<ReadMark>();
 
+    public DbSet<OutboxMail> Outbox => Set<OutboxMail>();
+
+    public DbSet<Notice> Notices => Set<Notice>();
+
+    public DbSet<NoticePreferences> NoticePreferences => Set<NoticePreferences>();
+
+    public DbSet<ProgrammeFact> ProgrammeFacts => Set<ProgrammeFact>();
+
+    /// <summary>False while a past is written down, such as the demo's: nobody is told of it.</summary>
+    public bool Tells { get; set; } = true;
+
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
-        RaiseVersions();
+        BeforeSaving();
         return base.SaveChanges(acceptAllChangesOnSuccess);
     }
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        RaiseVersions();
+        BeforeSaving();
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
@@ -59,9 +74,17 @@ public abstract class MentoringDb(DbContextOptions options) : IdentityDbContext<
             entity.FindProperty(nameof(IVersioned.Version))!.IsConcurrencyToken = true;
     }
 
+    private void BeforeSaving()
+    {
+        if (Tells)
+            FactsToNotices.Write(this);
+        RaiseVersions();
+    }
+
+    /// <summary>When the schedule looks at something again is no change to it: nobody's own change is refused because of that.</summary>
     private void RaiseVersions()
     {
-        foreach (var entry in ChangeTracker.Entries<IVersioned>().Where(e => e.State == EntityState.Modified))
+        foreach (var entry in ChangeTracker.Entries<IVersioned>().Where(e => e.State == EntityState.Modified && e.Properties.Any(p => p.IsModified && p.Metadata.Name != Schedule)))
         {
             var version = entry.Property(e => e.Version);
             version.CurrentValue = version.OriginalValue + 1;

@@ -17,6 +17,8 @@ internal sealed class ConversationConfiguration : IEntityTypeConfiguration<Conve
         // One conversation a pair, whoever writes first and whatever two people do at once
         builder.HasIndex(c => new { c.LowId, c.HighId }).IsUnique();
         builder.HasIndex(c => new { c.StarterId, c.CreatedAt });
+        builder.HasIndex(c => c.DueAt).HasFilter("\"DueAt\" IS NOT NULL");
+        builder.Ignore(c => c.SilentId);
     }
 }
 

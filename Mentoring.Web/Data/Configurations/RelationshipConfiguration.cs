@@ -30,6 +30,9 @@ internal sealed class RelationshipConfiguration : IEntityTypeConfiguration<Relat
         builder.HasIndex(r => new { r.MenteeId, r.Status });
         builder.HasIndex(r => new { r.SenderId, r.Status });
 
+        // What the schedule has to look at; nothing due is one look at an empty range
+        builder.HasIndex(r => r.DueAt).HasFilter("\"DueAt\" IS NOT NULL");
+
         // One live relationship a pair and direction, whatever two people do at once
         builder.HasIndex(r => new { r.MentorId, r.MenteeId }).IsUnique()
             .HasFilter("\"Status\" IN ('Requested', 'Active', 'OnHold')").HasDatabaseName("IX_Relationships_OneLivePair");

@@ -17,11 +17,14 @@ internal sealed class DemoLives(IReadOnlyDictionary<string, MemberId> people, Ta
         var relationship = Relationship.Send(id, mentor, mentee, story.Offer ? mentor : mentee, brief, sent).Value;
         foreach (var step in story.Steps)
         {
-            var made = Make(relationship, step, DemoWords.Moment(step.At, now));
+            var at = DemoWords.Moment(step.At, now);
+            relationship.LiveUntil(at.AddTicks(-1));
+            var made = Make(relationship, step, at);
             if (!made.Succeeded)
                 throw new InvalidOperationException($"{story.Mentor} and {story.Mentee}, {step.Move}: {made.Problem!.Sentence}");
         }
 
+        relationship.LiveUntil(now);
         return relationship;
     }
 
@@ -38,7 +41,6 @@ internal sealed class DemoLives(IReadOnlyDictionary<string, MemberId> people, Ta
             RelationshipMove.Hold => relationship.Hold(by, step.Until is { } days ? DateOnly.FromDateTime(now).AddDays(days) : null, at),
             RelationshipMove.ProposeCompletion => relationship.ProposeCompletion(by, step.Text, at),
             RelationshipMove.Complete => relationship.Complete(by, at),
-            RelationshipMove.Expire => relationship.Expire(at),
             _ => throw new InvalidOperationException($"The demo has no story with the move {step.Move}."),
         };
     }

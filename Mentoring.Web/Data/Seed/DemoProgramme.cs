@@ -16,6 +16,7 @@ public sealed class DemoProgramme(IDbContextFactory<MentoringDb> contexts, TimeP
     public async Task<bool> FillAsync(CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
+        db.Tells = false;
         if (await db.Members.AnyAsync(cancel) || await db.Users.AnyAsync(cancel))
             return false;
         var (profiles, now) = (DemoData.People(), time.Now());
@@ -81,8 +82,12 @@ public sealed class DemoProgramme(IDbContextFactory<MentoringDb> contexts, TimeP
     {
         var lives = new DemoLives(members.ToDictionary(m => m.Email, m => m.Id), taxonomy, now);
         var stories = DemoData.Stories();
-        db.AddRange(stories.Relationships.Select(lives.Play));
+        var relationships = stories.Relationships.Select(lives.Play).ToList();
+        db.AddRange(relationships);
         db.AddRange(stories.Conversations.SelectMany(lives.Play));
+        db.AddRange(relationships.SelectMany(r => DemoNotices.Of(r, now)));
+        foreach (var conversation in db.Conversations.Local)
+            DemoNotices.Settle(conversation, relationships, now);
     }
 }
 

@@ -61,12 +61,12 @@ internal sealed class SyntheticRelationships(int seed, IReadOnlyList<Member> mem
         var answered = sent.AddHours(3 + _dice.Below(200));
         var brief = new Brief(mentee.Mentee!.Wish.Areas, _dice.Pick(Aims), string.Empty, 3 + _dice.Below(10), _dice.Pick(Enum.GetValues<Cadence>()), MeetingFormats.Online, string.Empty);
         var relationship = Relationship.Send(id, mentor.Id, mentee.Id, mentee.Id, brief, sent).Value;
+        relationship.LiveUntil(end is RelationshipStatus.Requested or RelationshipStatus.Expired ? now : answered);
         Result[] steps = end switch
         {
             RelationshipStatus.Active => [relationship.Accept(mentor.Id, answered)],
             RelationshipStatus.Declined => [relationship.Decline(mentor.Id, new DeclineAnswer(DeclineReason.NoTimeNow, string.Empty, []), answered)],
             RelationshipStatus.Withdrawn => [relationship.Withdraw(mentee.Id, string.Empty, answered)],
-            RelationshipStatus.Expired => [relationship.Expire(sent.AddDays(21))],
             RelationshipStatus.Completed =>
             [
                 relationship.Accept(mentor.Id, answered), relationship.ProposeCompletion(mentee.Id, string.Empty, answered.AddDays(10)),
@@ -74,6 +74,7 @@ internal sealed class SyntheticRelationships(int seed, IReadOnlyList<Member> mem
             ],
             _ => [],
         };
+        relationship.LiveUntil(now);
         return steps.All(s => s.Succeeded) ? relationship : throw new InvalidOperationException(steps.First(s => !s.Succeeded).Problem!.Sentence);
     }
 }

@@ -47,20 +47,13 @@ public sealed partial class MemberCommands(IDbContextFactory<MentoringDb> contex
         m => m.Mentee is not null && m.Mentee.Reflection != seen ? new SectionChangedMeanwhile() : m.Reflect(wanted, Now),
         cancel);
 
-    /// <summary>Makes a mentor available, away or unavailable; whoever waits for an answer is told when the mentor stops being available.</summary>
+    /// <summary>Makes a mentor available, away or unavailable; whoever waits for an answer is told.</summary>
     public Task<Result> SetAvailabilityAsync(MemberId by, AvailabilityStatus status, DateOnly? awayUntil, string? message, CancellationToken cancel)
     {
         var wanted = Availability.Create(status, awayUntil, message, Today);
         if (!wanted.TryValue(out var availability))
             return Task.FromResult(Result.From(wanted.Problems));
-        return SaveAsync(by, async (db, member) =>
-        {
-            var wasAvailable = member.Mentor?.Availability.On(Today) == AvailabilityStatus.Available;
-            var set = member.SetAvailability(availability, Now);
-            if (set.Succeeded && wasAvailable && status != AvailabilityStatus.Available)
-                await db.TellSendersOfUnavailabilityAsync(member, Now, cancel);
-            return set;
-        }, cancel);
+        return SaveAsync(by, (db, member) => db.SetAvailabilityAsync(member, availability, Now, cancel), cancel);
     }
 
     public Task<Result> SetLookingAsync(MemberId by, bool looking, CancellationToken cancel) => SaveAsync(by, m => m.SetLooking(looking, Now), cancel);
@@ -114,7 +107,7 @@ public sealed partial class MemberCommands(IDbContextFactory<MentoringDb> contex
             try
             {
                 await db.SaveChangesAsync(cancel);
-                live.Announce([Topic.Members, Topic.Member(by), .. RelationshipTopics.Of(db.ChangeTracker.Entries<Relationship>().Select(e => e.Entity))]);
+                live.Announce([Topic.Members, Topic.Member(by), .. db.ChangedRelationships()]);
                 return decided;
             }
             catch (Exception e) when (e.IsConflict())

@@ -48,8 +48,6 @@ public sealed partial class RelationshipCommands
             return;
         }
 
-        if (!member.SetAvailability(Availability.Unavailable, now).Succeeded)
-            return;
-        await db.TellSendersOfUnavailabilityAsync(member, now, cancel);
+        await db.SetAvailabilityAsync(member, Availability.Unavailable, now, cancel);
     }
 }

@@ -30,11 +30,13 @@ public sealed partial class RelationshipCommands
             if (relationship.WhyNot(RelationshipMove.Reopen, by) is { } closed)
                 return closed;
             var askerSends = by == relationship.SenderId || relationship.Status == RelationshipStatus.Withdrawn;
-            var (asker, problem) = await GuardAsync(db, by, relationship.OtherThan(by), by == relationship.MentorId, askerSends, now, cancel);
+            var (asker, other, problem) = await GuardAsync(db, by, relationship.OtherThan(by), by == relationship.MentorId, askerSends, now, cancel);
             if (problem is not null)
                 return problem;
             db.Touch(asker!, now);
-            return relationship.Reopen(by, now);
+            var reopened = relationship.Reopen(by, now);
+            relationship.StopClockWhileAway(relationship.RecipientId == by ? asker! : other!, now);
+            return reopened;
         }, cancel);
 
     private async Task<Result<RelationshipId>> AskAsync(MemberId asker, MemberId other, bool asMentor, Brief brief, CancellationToken cancel)
@@ -43,13 +45,14 @@ public sealed partial class RelationshipCommands
         var saved = await SaveAsync(async db =>
         {
             var now = Now;
-            var (person, problem) = await GuardAsync(db, asker, other, asMentor, askerSends: true, now, cancel);
+            var (person, recipient, problem) = await GuardAsync(db, asker, other, asMentor, askerSends: true, now, cancel);
             if (problem is not null)
                 return problem;
             var (mentor, mentee) = asMentor ? (asker, other) : (other, asker);
             var sent = Relationship.Send(id, mentor, mentee, asker, brief, now);
             if (!sent.TryValue(out var relationship))
                 return Result.From(sent.Problems);
+            relationship.StopClockWhileAway(recipient!, now);
             db.Relationships.Add(relationship);
             db.Touch(person!, now);
             return Result.Done;
@@ -57,16 +60,16 @@ public sealed partial class RelationshipCommands
         return saved.Succeeded ? id : Result<RelationshipId>.From(saved.Problems);
     }
 
-    /// <summary>The asker, followed, and what stands against asking. Touching the asker keeps the limit of open requests true for two tabs at once.</summary>
-    private async Task<(Member? Asker, Problem? Problem)> GuardAsync(
+    /// <summary>The asker and the other, followed, and what stands against asking. Touching the asker keeps the limit of open requests true for two tabs at once.</summary>
+    private async Task<(Member? Asker, Member? Other, Problem? Problem)> GuardAsync(
         MentoringDb db, MemberId askerId, MemberId otherId, bool askerIsMentor, bool askerSends, DateTime now, CancellationToken cancel)
     {
         if (askerId == otherId)
-            return (null, new NotYourself());
+            return (null, null, new NotYourself());
         var (asker, other) = await RequestDoor.PairAsync(db, askerId, otherId, cancel);
         if (asker is null || other is null)
-            return (null, new NotFound());
+            return (null, null, new NotFound());
         var facts = await RequestDoor.FactsAsync(db, asker, other, askerIsMentor, askerSends, OpenRequestLimit, now, cancel);
-        return (asker, RequestGuards.WhyNot(facts));
+        return (asker, other, RequestGuards.WhyNot(facts));
     }
 }

@@ -34,7 +34,7 @@ public sealed partial class RelationshipCommands(
             try
             {
                 await db.SaveChangesAsync(cancel);
-                live.Announce(RelationshipTopics.Of(db.ChangeTracker.Entries<Relationship>().Select(e => e.Entity)));
+                live.Announce(db.ChangedRelationships());
                 return decided;
             }
             catch (Exception e) when (e.IsConflict())

@@ -64,7 +64,7 @@ public sealed partial class RelationshipQueries
             fact.Number,
             TimelineWords.Sentence(fact.Move, who, other, relationship.IsOffer, fact.From),
             fact.Reason?.Name() ?? string.Empty,
-            fact.Move == RelationshipMove.Edit ? $"Changed: {fact.Text}" : fact.Text,
+            TimelineWords.Detail(fact),
             [.. new[] { fact.FirstSuggestedId, fact.SecondSuggestedId }.OfType<MemberId>().Where(s => people.TryGetValue(s, out var person) && !person.Gone).Select(s => (s, people[s].Name))],
             fact.At,
             fact.Move);

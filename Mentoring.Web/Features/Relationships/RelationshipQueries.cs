@@ -73,6 +73,8 @@ public sealed partial class RelationshipQueries(IDbContextFactory<MentoringDb> c
             SentByMe = relationship.SenderId == me,
             IAmMentor = relationship.MentorId == me,
             RoundStartedAt = relationship.RoundStartedAt,
+            ClockStartedAt = relationship.ClockStartedAt,
+            ClockStoppedUntil = relationship.ClockStoppedUntil,
             MoreAskedAt = relationship.MoreAskedAt,
             EditedAt = relationship.EditedAt,
             AcceptedAt = relationship.AcceptedAt,
@@ -80,7 +82,7 @@ public sealed partial class RelationshipQueries(IDbContextFactory<MentoringDb> c
             ProposedByMe = relationship.ProposedById is { } proposer ? proposer == me : null,
             EndedByMe = relationship.EndedById is { } ender ? ender == me : null,
         };
-        return NextStep.Of(facts, Now, programme.Value.ExpiryDays, zone);
+        return NextStep.Of(facts, Now, programme.Value.Schedule.ExpiryDays, zone);
     }
 
     private async Task<Dictionary<MemberId, PersonRow>> PeopleAsync(MentoringDb db, MemberId[] ids, CancellationToken cancel)

@@ -31,17 +31,35 @@ namespace Mentoring.Web.Data.Postgres.Migrations
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<Guid>("HighId")
                         .HasColumnType("uuid");
 
                     b.Property<DateTime>("LastAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid>("LastAuthorId")
+                        .HasColumnType("uuid");
+
                     b.Property<int>("LastSequence")
                         .HasColumnType("integer");
 
                     b.Property<Guid>("LowId")
                         .HasColumnType("uuid");
+
+                    b.Property<int>("NudgedAfter")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("SilenceStoppedUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("SilenceTold")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("SilentSince")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid>("StarterId")
                         .HasColumnType("uuid");
@@ -51,6 +69,9 @@ namespace Mentoring.Web.Data.Postgres.Migrations
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("DueAt")
+                        .HasFilter("\"DueAt\" IS NOT NULL");
 
                     b.HasIndex("HighId");
 
@@ -455,6 +476,102 @@ namespace Mentoring.Web.Data.Postgres.Migrations
                     b.ToTable("Terms");
                 });
 
+            modelBuilder.Entity("Mentoring.Core.Notifications.Notice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("AboutId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int?>("Fact")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("RelationshipId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("MemberId")
+                        .HasDatabaseName("IX_Notices_Unread")
+                        .HasFilter("\"ReadAt\" IS NULL");
+
+                    b.HasIndex("RelationshipId");
+
+                    b.HasIndex("MemberId", "At");
+
+                    b.ToTable("Notices");
+                });
+
+            modelBuilder.Entity("Mentoring.Core.Notifications.NoticePreferences", b =>
+                {
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<bool>("FirstLine")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Relationships")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<string>("Requests")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<string>("Searches")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<string>("Silence")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("MemberId");
+
+                    b.ToTable("NoticePreferences", (string)null);
+                });
+
             modelBuilder.Entity("Mentoring.Core.Relationships.Relationship", b =>
                 {
                     b.Property<Guid>("Id")
@@ -463,10 +580,22 @@ namespace Mentoring.Web.Data.Postgres.Migrations
                     b.Property<DateTime?>("AcceptedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTime?>("ActiveSince")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTime>("ClockStartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("ClockStoppedUntil")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("DueAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTime?>("EditedAt")
@@ -501,6 +630,15 @@ namespace Mentoring.Web.Data.Postgres.Migrations
 
                     b.Property<Guid?>("ProposedById")
                         .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("RemindedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("RemindedDay")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("RepliedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("Round")
                         .HasColumnType("integer");
@@ -558,6 +696,9 @@ namespace Mentoring.Web.Data.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("ChangedAt");
+
+                    b.HasIndex("DueAt")
+                        .HasFilter("\"DueAt\" IS NOT NULL");
 
                     b.HasIndex("MenteeId", "Status");
 
@@ -770,6 +911,79 @@ namespace Mentoring.Web.Data.Postgres.Migrations
                     b.ToTable("Photos");
                 });
 
+            modelBuilder.Entity("Mentoring.Web.Data.OutboxMail", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("Claim")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Content")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DigestId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("LastError")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<Guid?>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("NoticeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Claim")
+                        .HasFilter("\"Claim\" IS NOT NULL");
+
+                    b.HasIndex("MemberId");
+
+                    b.HasIndex("SentAt")
+                        .HasFilter("\"SentAt\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "State", "DueAt", "Id" }, "OutboxDaily")
+                        .HasDatabaseName("IX_Outbox_Daily")
+                        .HasFilter("\"State\" = 'Daily'");
+
+                    b.HasIndex(new[] { "State", "DueAt", "Id" }, "OutboxParked")
+                        .HasDatabaseName("IX_Outbox_Parked")
+                        .HasFilter("\"State\" = 'Parked'");
+
+                    b.HasIndex(new[] { "State", "DueAt", "Id" }, "OutboxWaiting")
+                        .HasDatabaseName("IX_Outbox_Waiting")
+                        .HasFilter("\"State\" = 'Waiting'");
+
+                    b.ToTable("Outbox", (string)null);
+                });
+
             modelBuilder.Entity("Mentoring.Web.Data.PendingRegistration", b =>
                 {
                     b.Property<Guid>("Id")
@@ -814,6 +1028,22 @@ namespace Mentoring.Web.Data.Postgres.Migrations
                     b.HasIndex("Email");
 
                     b.ToTable("Registrations");
+                });
+
+            modelBuilder.Entity("Mentoring.Web.Data.ProgrammeFact", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("ProgrammeFacts");
                 });
 
             modelBuilder.Entity("Mentoring.Web.Data.ProgrammeWeight", b =>
@@ -1032,6 +1262,29 @@ namespace Mentoring.Web.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Mentoring.Core.Notifications.Notice", b =>
+                {
+                    b.HasOne("Mentoring.Core.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Mentoring.Core.Relationships.Relationship", null)
+                        .WithMany()
+                        .HasForeignKey("RelationshipId")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
+            modelBuilder.Entity("Mentoring.Core.Notifications.NoticePreferences", b =>
+                {
+                    b.HasOne("Mentoring.Core.Members.Member", null)
+                        .WithOne()
+                        .HasForeignKey("Mentoring.Core.Notifications.NoticePreferences", "MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Mentoring.Core.Relationships.Relationship", b =>
                 {
                     b.HasOne("Mentoring.Core.Members.Member", null)
@@ -1078,6 +1331,14 @@ namespace Mentoring.Web.Data.Postgres.Migrations
                         .HasForeignKey("Mentoring.Web.Data.MemberPhoto", "MemberId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Mentoring.Web.Data.OutboxMail", b =>
+                {
+                    b.HasOne("Mentoring.Core.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>

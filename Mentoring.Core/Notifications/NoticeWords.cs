@@ -1,0 +1,52 @@
+namespace Mentoring.Core.Notifications;
+
+/// <summary>Notices as one line, for the list and as the subject of a mail.</summary>
+public static class NoticeWords
+{
+    /// <summary>What happened, without a full stop.</summary>
+    /// <param name="other">The other person's given name, or what stands for it.</param>
+    /// <param name="readerIsMentor">Whether the reader is the mentor of the two.</param>
+    /// <param name="detail">The notice's own detail.</param>
+    public static string Line(NoticeKind kind, string other, bool readerIsMentor, string detail) => kind switch
+    {
+        NoticeKind.RequestReceived => readerIsMentor ? $"{other} asks you to be their mentor" : $"{other} offers to be your mentor",
+        NoticeKind.RequestAmended => $"{other} amended the {Asked(readerIsMentor)}",
+        NoticeKind.RequestTakenBack => $"{other} took the {Asked(readerIsMentor)} back",
+        NoticeKind.RequestReopened => $"{other} asks you again",
+        NoticeKind.AnswerReminder => $"{other} still waits for your answer",
+        NoticeKind.RequestLapsed => $"The {Asked(readerIsMentor)} of {other} has lapsed",
+        NoticeKind.RequestAccepted => readerIsMentor ? $"{other} said yes: you are their mentor" : $"{other} said yes: you have a mentor",
+        NoticeKind.RequestDeclined => $"{other} could not take this on",
+        NoticeKind.MoreAsked => $"{other} would like to know more",
+        NoticeKind.MoreReminder => $"{other} still waits to hear more from you",
+        NoticeKind.RequestExpired => $"{other} did not answer in time",
+        NoticeKind.MentorFull => $"{other} has no free place at the moment",
+        NoticeKind.MentorUnavailable => $"{other} is not available at the moment",
+        NoticeKind.MentorAway => $"{other} is away for a while",
+        NoticeKind.MentorBack => $"{other} is available again",
+        NoticeKind.RequestStandsAgain => $"{other} thinks about it again",
+        _ => Together(kind, other, detail),
+    };
+
+    private static string Together(NoticeKind kind, string other, string detail) => kind switch
+    {
+        NoticeKind.PutOnHold => $"{other} put your relationship on hold",
+        NoticeKind.Resumed => $"{other} resumed your relationship",
+        NoticeKind.PauseOver => $"Your break with {other} is over",
+        NoticeKind.CompletionProposed => $"{other} proposes to complete your relationship",
+        NoticeKind.Completed => $"Your relationship with {other} is complete",
+        NoticeKind.JourneyProposed => $"{other} proposes a new journey",
+        NoticeKind.JourneyBegun => $"Your new journey with {other} begins",
+        NoticeKind.ProposalSetAside => $"{other} set the proposal aside",
+        NoticeKind.PartnerLeft => $"{other} withdrew from your relationship",
+        NoticeKind.RelationshipEnded => $"Your relationship with {other} was closed",
+        NoticeKind.Nudged => $"{other} would like to hear from you",
+        NoticeKind.SilenceNudge => $"{other} has not answered for {detail} days",
+        NoticeKind.SilenceWayOut => $"Still no word from {other}",
+        NoticeKind.WelcomeBack => "Welcome back: you are available to mentees again",
+        NoticeKind.NewMatches => $"New matches for “{detail}”",
+        _ => $"News from {other}",
+    };
+
+    private static string Asked(bool readerIsMentor) => readerIsMentor ? "request" : "offer";
+}

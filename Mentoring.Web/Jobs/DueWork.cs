@@ -1,0 +1,27 @@
+using Mentoring.Core.Common;
+
+namespace Mentoring.Web.Jobs;
+
+/// <summary>Everything that time makes due, in one place: the worker calls it every few seconds, the clock command as of a later time.</summary>
+public sealed class DueWork(IEnumerable<ISweep> sweeps, ScheduleSettings settings, TimeProvider time)
+{
+    /// <summary>Does what is due by now.</summary>
+    /// <returns>How many effects there were.</returns>
+    public async Task<int> RunAsync(CancellationToken cancel)
+    {
+        await settings.ApplyAsync(cancel);
+        var done = 0;
+        foreach (var sweep in sweeps)
+            done += await sweep.RunAsync(time.Now(), cancel);
+        return done;
+    }
+
+    /// <summary>The next moment (UTC) at which something may be due; null when nothing is planned.</summary>
+    public async Task<DateTime?> NextAsync(CancellationToken cancel)
+    {
+        DateTime? next = null;
+        foreach (var sweep in sweeps)
+            next = await sweep.NextAsync(cancel) is { } own && !(own > next) ? own : next;
+        return next;
+    }
+}

@@ -1,0 +1,69 @@
+using Mentoring.Core.Common;
+using Mentoring.Core.Members;
+using Mentoring.Core.Notifications;
+using Mentoring.Web.Data;
+using Mentoring.Web.Live;
+using Microsoft.EntityFrameworkCore;
+
+namespace Mentoring.Web.Jobs;
+
+/// <summary>Makes mentors available again on their day of return, tells them and whoever waits for them, on every open screen (spec §2).</summary>
+public sealed class ReturnSweep(IDbContextFactory<MentoringDb> contexts, LiveTopics live, ILogger<ReturnSweep> logger) : ISweep
+{
+    private const int Attempts = 3;
+
+    /// <summary>Days of return begin at midnight, so that one look a day is enough.</summary>
+    private DateOnly _doneOn;
+
+    public async Task<DateTime?> NextAsync(CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var day = await db.Members.Where(m => m.DeletedAt == null && m.Mentor!.Availability.Status == AvailabilityStatus.Away).MinAsync(m => m.Mentor!.Availability.AwayUntil, cancel);
+        return day?.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
+    }
+
+    public async Task<int> RunAsync(DateTime now, CancellationToken cancel)
+    {
+        var today = DateOnly.FromDateTime(now);
+        if (_doneOn == today)
+            return 0;
+        var returned = 0;
+        foreach (var member in await DueAsync(today, cancel))
+            returned += await ReturnAsync(member, now, cancel) ? 1 : 0;
+        _doneOn = today;
+        return returned;
+    }
+
+    private async Task<List<MemberId>> DueAsync(DateOnly today, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await db.Members
+            .Where(m => m.DeletedAt == null && m.Mentor!.Availability.Status == AvailabilityStatus.Away && m.Mentor.Availability.AwayUntil <= today)
+            .OrderBy(m => m.Id).Select(m => m.Id).ToListAsync(cancel);
+    }
+
+    private async Task<bool> ReturnAsync(MemberId id, DateTime now, CancellationToken cancel)
+    {
+        for (var attempt = 1; attempt <= Attempts; attempt++)
+        {
+            await using var db = await contexts.CreateDbContextAsync(cancel);
+            var member = await db.Members.SingleAsync(m => m.Id == id, cancel);
+            if (member.Mentor?.Availability is not { Status: AvailabilityStatus.Away, AwayUntil: { } back } || back > DateOnly.FromDateTime(now))
+                return false;
+            try
+            {
+                await db.SetAvailabilityAsync(member, Availability.Available, now, cancel);
+                db.Tell(Notice.Of(NoticeKind.WelcomeBack, id, $"back:{id.Value:N}:{back:yyyy-MM-dd}", now));
+                await db.SaveChangesAsync(cancel);
+                live.Announce([Topic.Members, Topic.Member(id), .. db.ChangedRelationships()]);
+                return true;
+            }
+            catch (Exception e) when (e.IsConflict())
+            {
+                logger.LogInformation("Somebody else changed a mentor who returns today; looking again");
+            }
+        }
+
+        return false;
+    }
+}
