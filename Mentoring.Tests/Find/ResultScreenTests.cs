@@ -2,6 +2,7 @@ using Bunit;
 using Mentoring.Core.Members;
 using Mentoring.Tests.Support;
 using Mentoring.Web.Features.Find;
+using Mentoring.Web.Matching;
 using Microsoft.EntityFrameworkCore;
 
 namespace Mentoring.Tests.Find;
@@ -27,10 +28,23 @@ public sealed class ResultScreenTests : FindScreen
         Assert.Contains("Partner · Yorkshire · English, German", words, StringComparison.Ordinal);
         Assert.Contains("Leadership; not Returning to work", words, StringComparison.Ordinal);
         Assert.Contains("Adds 25 of 50 points", words, StringComparison.Ordinal);
-        Assert.Contains("New mentor · Room for 2 more", words, StringComparison.Ordinal);
+        Assert.Equal(["New mentor", "Room for 2 more"], tomas.QuerySelectorAll(".signs li").Select(l => l.TextContent));
         Assert.Equal(["Leadership", "Audit"], tomas.QuerySelectorAll(".tag.hit").Select(t => t.FirstChild!.TextContent).OrderDescending());
         Assert.NotNull(tomas.QuerySelector($"a[href='/members/{Cast.Tomas.Value}/request']"));
         Assert.NotNull(tomas.QuerySelector($"a[href='/messages/with/{Cast.Tomas.Value}']"));
+    }
+
+    [Theory]
+    [InlineData(6, "Active this week")]
+    [InlineData(29, "Active this month")]
+    [InlineData(30, null)]
+    public async Task A_card_says_how_lately_a_mentor_was_here(int daysAgo, string? words)
+    {
+        await ChangeAsync(m => m.SeenOn(World.Today.AddDays(-daysAgo)));
+
+        var signs = Card(OpenListed("/find?areas=Leadership"), Cast.Tomas).QuerySelectorAll(".signs li").Select(l => l.TextContent);
+
+        Assert.Equal(words, signs.SingleOrDefault(s => s.StartsWith("Active", StringComparison.Ordinal)));
     }
 
     [Fact]
