@@ -770,6 +770,79 @@ namespace Mentoring.Web.Data.Postgres.Migrations
                     b.ToTable("Photos");
                 });
 
+            modelBuilder.Entity("Mentoring.Web.Data.OutboxMail", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("Claim")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Content")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DigestId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("LastError")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<Guid?>("MemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("NoticeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Claim")
+                        .HasFilter("\"Claim\" IS NOT NULL");
+
+                    b.HasIndex("MemberId");
+
+                    b.HasIndex("SentAt")
+                        .HasFilter("\"SentAt\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "State", "DueAt", "Id" }, "OutboxDaily")
+                        .HasDatabaseName("IX_Outbox_Daily")
+                        .HasFilter("\"State\" = 'Daily'");
+
+                    b.HasIndex(new[] { "State", "DueAt", "Id" }, "OutboxParked")
+                        .HasDatabaseName("IX_Outbox_Parked")
+                        .HasFilter("\"State\" = 'Parked'");
+
+                    b.HasIndex(new[] { "State", "DueAt", "Id" }, "OutboxWaiting")
+                        .HasDatabaseName("IX_Outbox_Waiting")
+                        .HasFilter("\"State\" = 'Waiting'");
+
+                    b.ToTable("Outbox", (string)null);
+                });
+
             modelBuilder.Entity("Mentoring.Web.Data.PendingRegistration", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1078,6 +1151,14 @@ namespace Mentoring.Web.Data.Postgres.Migrations
                         .HasForeignKey("Mentoring.Web.Data.MemberPhoto", "MemberId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Mentoring.Web.Data.OutboxMail", b =>
+                {
+                    b.HasOne("Mentoring.Core.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>

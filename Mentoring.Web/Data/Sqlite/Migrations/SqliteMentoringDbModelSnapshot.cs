@@ -764,6 +764,79 @@ namespace Mentoring.Web.Data.Sqlite.Migrations
                     b.ToTable("Photos");
                 });
 
+            modelBuilder.Entity("Mentoring.Web.Data.OutboxMail", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("Claim")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DigestId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LastError")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("NoticeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Claim")
+                        .HasFilter("\"Claim\" IS NOT NULL");
+
+                    b.HasIndex("MemberId");
+
+                    b.HasIndex("SentAt")
+                        .HasFilter("\"SentAt\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "State", "DueAt", "Id" }, "OutboxDaily")
+                        .HasDatabaseName("IX_Outbox_Daily")
+                        .HasFilter("\"State\" = 'Daily'");
+
+                    b.HasIndex(new[] { "State", "DueAt", "Id" }, "OutboxParked")
+                        .HasDatabaseName("IX_Outbox_Parked")
+                        .HasFilter("\"State\" = 'Parked'");
+
+                    b.HasIndex(new[] { "State", "DueAt", "Id" }, "OutboxWaiting")
+                        .HasDatabaseName("IX_Outbox_Waiting")
+                        .HasFilter("\"State\" = 'Waiting'");
+
+                    b.ToTable("Outbox", (string)null);
+                });
+
             modelBuilder.Entity("Mentoring.Web.Data.PendingRegistration", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1068,6 +1141,14 @@ namespace Mentoring.Web.Data.Sqlite.Migrations
                         .HasForeignKey("Mentoring.Web.Data.MemberPhoto", "MemberId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Mentoring.Web.Data.OutboxMail", b =>
+                {
+                    b.HasOne("Mentoring.Core.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>
