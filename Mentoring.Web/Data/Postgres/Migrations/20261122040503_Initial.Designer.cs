@@ -13,8 +13,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Mentoring.Web.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresMentoringDb))]
-    [Migration("20261122033300_LifeOfARelationship")]
-    partial class LifeOfARelationship
+    [Migration("20261122040503_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)

@@ -13,8 +13,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Mentoring.Web.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteMentoringDb))]
-    [Migration("20261122033240_LifeOfARelationship")]
-    partial class LifeOfARelationship
+    [Migration("20261122040427_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
