@@ -164,7 +164,7 @@ public abstract class LetterStories(Provider provider) : NoticeSuite(provider)
     }
 }
 
-public sealed class SqliteLetterStories() : LetterStories(Provider.Sqlite);
+public sealed class SqliteLetterStoriesTests() : LetterStories(Provider.Sqlite);
 
 [Trait(Categories.Name, Categories.Postgres)]
-public sealed class PostgresLetterStories() : LetterStories(Provider.Postgres);
+public sealed class PostgresLetterStoriesTests() : LetterStories(Provider.Postgres);

@@ -62,6 +62,7 @@ public sealed class NoticeScreenTests() : NoticeSuite(Provider.Sqlite)
         Assert.Contains("Read the request and answer it.", page.WaitForElement("a.line.unread").TextContent, StringComparison.Ordinal);
         Assert.Equal("Unread (1)", page.FindAll("nav.seg a")[1].TextContent);
 
+        World.Time.Advance(TimeSpan.FromSeconds(5));
         await page.FindAll("button").Single(b => b.TextContent == "Mark all as read").ClickAsync();
         page.WaitForAssertion(() => Assert.Empty(page.FindAll("a.line.unread")));
     }

@@ -94,7 +94,7 @@ public abstract class ReadingStories(Provider provider) : NoticeSuite(provider)
     }
 }
 
-public sealed class SqliteReadingStories() : ReadingStories(Provider.Sqlite);
+public sealed class SqliteReadingStoriesTests() : ReadingStories(Provider.Sqlite);
 
 [Trait(Categories.Name, Categories.Postgres)]
-public sealed class PostgresReadingStories() : ReadingStories(Provider.Postgres);
+public sealed class PostgresReadingStoriesTests() : ReadingStories(Provider.Postgres);

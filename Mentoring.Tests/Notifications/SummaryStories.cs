@@ -120,7 +120,7 @@ public abstract class SummaryStories(Provider provider) : NoticeSuite(provider)
     }
 }
 
-public sealed class SqliteSummaryStories() : SummaryStories(Provider.Sqlite);
+public sealed class SqliteSummaryStoriesTests() : SummaryStories(Provider.Sqlite);
 
 [Trait(Categories.Name, Categories.Postgres)]
-public sealed class PostgresSummaryStories() : SummaryStories(Provider.Postgres);
+public sealed class PostgresSummaryStoriesTests() : SummaryStories(Provider.Postgres);

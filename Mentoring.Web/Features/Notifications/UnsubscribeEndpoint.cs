@@ -1,5 +1,4 @@
 using Mentoring.Web.Security;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Mentoring.Web.Features.Notifications;
 
@@ -16,12 +15,16 @@ public static class UnsubscribeEndpoint
             .WithOrder(-1); // Before the page of the same address, which only answers GET
 
     private static async Task<IResult> StopAsync(
-        string token, UnsubscribeLinks links, PreferenceCommands commands, CancellationToken cancel, [FromForm(Name = "List-Unsubscribe")] string? how = null)
+        string token, HttpRequest request, UnsubscribeLinks links, PreferenceCommands commands, CancellationToken cancel)
     {
         var opened = links.Open(token);
         var stopped = opened.TryValue(out var link) ? await commands.StopAsync(link, cancel) : opened.Problem!;
-        if (!string.Equals(how, OneClick, StringComparison.OrdinalIgnoreCase))
+        if (!await IsOneClickAsync(request, cancel))
             return Results.LocalRedirect($"/unsubscribe/{Uri.EscapeDataString(token)}");
         return stopped.Succeeded ? Results.Text("Unsubscribed.") : Results.BadRequest(stopped.Problem!.Sentence);
     }
+
+    /// <summary>A mail program says so, and wants an answer; anybody else wants a page.</summary>
+    private static async Task<bool> IsOneClickAsync(HttpRequest request, CancellationToken cancel) =>
+        request.HasFormContentType && (await request.ReadFormAsync(cancel))["List-Unsubscribe"] == OneClick;
 }
