@@ -83,6 +83,7 @@ public static class AccessTable
         Members("/account/profile"),
         Members("/account/password"),
         Members("/account/role"),
+        Members("/account/delete"),
         Forms("POST /account/logout"),
         Forms("POST /account/acting") with { SignedOut = Answer.SignIn },
         Forms("POST /account/appearance"),

@@ -45,6 +45,7 @@ public static class AccountsRegistration
         services.AddSingleton<RegistrationCommands>();
         services.AddSingleton<SignInCommands>();
         services.AddSingleton<PasswordCommands>();
+        services.AddSingleton<LeavingCommands>();
     }
 
     private static void AddKeys(this IServiceCollection services)
