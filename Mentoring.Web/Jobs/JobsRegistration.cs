@@ -12,4 +12,15 @@ public static class JobsRegistration
         services.AddHostedService<ScheduleWorker>();
         return services;
     }
+
+    /// <summary>The time everything goes by; only in Development can it be moved.</summary>
+    public static IServiceCollection AddClock(this IServiceCollection services, IHostEnvironment environment)
+    {
+        if (!environment.IsDevelopment())
+            return services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<ProgrammeClock>();
+        services.AddSingleton<TimeProvider>(s => s.GetRequiredService<ProgrammeClock>());
+        services.AddSingleton<ClockMover>();
+        return services.AddHostedService<ClockFollower>();
+    }
 }
