@@ -1,3 +1,4 @@
+using System.Globalization;
 using Mentoring.Core.Common;
 using Mentoring.Web.Data;
 using Microsoft.EntityFrameworkCore;
@@ -21,13 +22,13 @@ public sealed class ProgrammeClock : TimeProvider
     public async Task FollowAsync(MentoringDb db, CancellationToken cancel)
     {
         var stored = await db.ProgrammeFacts.AsNoTracking().SingleOrDefaultAsync(f => f.Name == ProgrammeFact.ClockAhead, cancel);
-        Set(TimeSpan.TryParse(stored?.Value, System.Globalization.CultureInfo.InvariantCulture, out var ahead) ? ahead : TimeSpan.Zero);
+        Set(TimeSpan.TryParse(stored?.Value, CultureInfo.InvariantCulture, out var ahead) ? ahead : TimeSpan.Zero);
     }
 
     /// <summary>Stores how far it is ahead, for this process and every other.</summary>
     public async Task SaveAsync(MentoringDb db, TimeSpan ahead, CancellationToken cancel)
     {
-        var value = ahead.ToString("c", System.Globalization.CultureInfo.InvariantCulture);
+        var value = ahead.ToString("c", CultureInfo.InvariantCulture);
         if (await db.ProgrammeFacts.SingleOrDefaultAsync(f => f.Name == ProgrammeFact.ClockAhead, cancel) is { } stored)
             stored.Value = value;
         else

@@ -3,7 +3,7 @@ using Mentoring.Web.Data;
 
 namespace Mentoring.Web.Live;
 
-/// <summary>Who looks at a relationship: its own page, both dashboards, and the match index.</summary>
+/// <summary>Who looks at a relationship: its own page, both dashboards, the match index, and whoever sends the mails about it.</summary>
 public static class RelationshipTopics
 {
     /// <summary>For everything this context followed; call it after the save.</summary>
@@ -13,7 +13,7 @@ public static class RelationshipTopics
     {
         HashSet<Topic> topics = [.. changed.SelectMany(r => new[] { Topic.Relationship(r.Id), Topic.Member(r.MentorId), Topic.Member(r.MenteeId) })];
         if (topics.Count > 0)
-            topics.Add(Topic.Members);
+            topics.UnionWith([Topic.Members, Topic.Outbox]);
         return topics;
     }
 }

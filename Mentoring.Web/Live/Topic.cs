@@ -21,6 +21,9 @@ public readonly record struct Topic
     /// <summary>The programme's weights or settings changed.</summary>
     public static Topic Programme { get; } = new("programme");
 
+    /// <summary>A mail was put into the outbox, or something became of one.</summary>
+    public static Topic Outbox { get; } = new("outbox");
+
     /// <summary>What one member sees of themselves: profile, dashboard, counts.</summary>
     public static Topic Member(MemberId id) => new($"member:{id.Value:N}");
 

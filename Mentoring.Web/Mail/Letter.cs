@@ -1,10 +1,11 @@
-using System.Text;
-using System.Text.Encodings.Web;
-using Mentoring.Core.Common;
+using System.Text.Json;
 
 namespace Mentoring.Web.Mail;
 
-/// <summary>A mail before it has a form: who gets it, what about, its paragraphs and the one thing to do.</summary>
+/// <summary>
+/// A mail before it has a form: who gets it, what about, its paragraphs and the one thing to do. Both forms, plain text
+/// and HTML, are made from it.
+/// </summary>
 /// <param name="To">Address.</param>
 /// <param name="Name">How the reader is greeted; empty when not known.</param>
 /// <param name="Subject">One line.</param>
@@ -13,42 +14,51 @@ namespace Mentoring.Web.Mail;
 /// <param name="Ending">Said after the action: why they got it, what happens if they do nothing.</param>
 public sealed record Letter(string To, string Name, string Subject, IReadOnlyList<string> Paragraphs, LetterAction? Action, IReadOnlyList<string> Ending)
 {
-    /// <summary>Readable as it is, with the link on a line of its own.</summary>
-    public string ToText(string from)
+    /// <summary>What a list of mails shows behind the subject; nobody sees it in the mail itself.</summary>
+    public string Preheader { get; init; } = string.Empty;
+
+    /// <summary>A first line of what somebody wrote, shown as theirs.</summary>
+    public string? Quote { get; init; }
+
+    /// <summary>Other ways to go on, less prominent than the action.</summary>
+    public IReadOnlyList<LetterAction> MoreActions { get; init; } = [];
+
+    /// <summary>The entries of a summary or of suggestions, between the paragraphs and the action.</summary>
+    public IReadOnlyList<LetterItem> Items { get; init; } = [];
+
+    /// <summary>Where mails of this kind are switched off, by one request without a page in between (RFC 8058), or by a person who follows it.</summary>
+    public string? Unsubscribe { get; init; }
+
+    /// <summary>Where the reader chooses which mails they get.</summary>
+    public string? Manage { get; init; }
+
+    /// <summary>Letters with the same word here are shown as one thread; letters, digits and hyphens.</summary>
+    public string? Thread { get; init; }
+
+    /// <summary>The letter as the outbox keeps it.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this);
+
+    /// <summary>What <see cref="ToJson"/> wrote; null when it is not a letter.</summary>
+    public static Letter? FromJson(string json)
     {
-        var text = new StringBuilder();
-        foreach (var paragraph in Before())
-            text.Append(paragraph).Append("\r\n\r\n");
-        if (Action is not null)
-            text.Append(Action.Label).Append(":\r\n").Append(Action.Address).Append("\r\n\r\n");
-        foreach (var paragraph in Ending)
-            text.Append(paragraph).Append("\r\n\r\n");
-        return text.Append("-- \r\n").Append(from).Append("\r\n").ToString();
+        try
+        {
+            return JsonSerializer.Deserialize<Letter>(json) is { To: not null, Subject: not null, Paragraphs: not null, Ending: not null } letter ? letter : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
-
-    /// <summary>The same in simple HTML; everything that came from people is encoded.</summary>
-    public string ToHtml(string from)
-    {
-        var html = new StringBuilder("<!DOCTYPE html><html lang=\"en-GB\"><head><meta charset=\"utf-8\"><title>").Append(Encode(Subject)).Append("</title></head>\r\n")
-            .Append("<body style=\"margin:0;padding:24px;background:#faf7f2;color:#23211e;font:16px/1.5 Arial,sans-serif\">\r\n<div style=\"max-width:560px;margin:auto\">\r\n");
-        foreach (var paragraph in Before())
-            html.Append(Paragraph(paragraph));
-        if (Action is not null)
-            html.Append("<p style=\"margin:24px 0\"><a href=\"").Append(Encode(Action.Address)).Append("\" style=\"background:#0f5f57;color:#fff;padding:12px 24px;border-radius:22px;text-decoration:none;font-weight:bold\">")
-                .Append(Encode(Action.Label)).Append("</a></p>\r\n");
-        foreach (var paragraph in Ending)
-            html.Append(Paragraph(paragraph));
-        return html.Append("<p style=\"color:#5f594f;font-size:14px\">").Append(Encode(from)).Append("</p>\r\n</div></body></html>\r\n").ToString();
-    }
-
-    private IEnumerable<string> Before() => Paragraphs.Prepend(Text.CleanLine(Name).Length == 0 ? "Hello," : $"Hello {Text.CleanLine(Name)},");
-
-    private static string Paragraph(string text) => $"<p style=\"margin:0 0 16px\">{Encode(text).Replace("&#xA;", "<br>\r\n", StringComparison.Ordinal)}</p>\r\n";
-
-    private static string Encode(string text) => HtmlEncoder.Default.Encode(text.ReplaceLineEndings("\n"));
 }
 
-/// <summary>The one link of a mail.</summary>
+/// <summary>A link of a mail.</summary>
 /// <param name="Label">A verb: "Confirm your address".</param>
 /// <param name="Address">Whole, with https.</param>
 public sealed record LetterAction(string Label, string Address);
+
+/// <summary>One entry of a summary.</summary>
+/// <param name="Heading">What it is about; leads to the address.</param>
+/// <param name="Line">One line of it; empty when the heading says all.</param>
+/// <param name="Address">Whole, with https.</param>
+public sealed record LetterItem(string Heading, string Line, string Address);

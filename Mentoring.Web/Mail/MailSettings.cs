@@ -20,6 +20,15 @@ public sealed class MailSettings
 
     public string FromName { get; set; } = "Mentoring";
 
+    /// <summary>How long the mail server may take over one mail.</summary>
+    public int TimeoutSeconds { get; set; } = 20;
+
+    /// <summary>How long to wait after the first failure; twice as long after each further one, up to four hours.</summary>
+    public int RetrySeconds { get; set; } = 30;
+
+    /// <summary>After so many failures a mail is parked for the programme desk.</summary>
+    public int MostAttempts { get; set; } = 20;
+
     /// <summary>Relative to where the application was started.</summary>
     public string PickupFolder { get; set; } = "data/mail";
 

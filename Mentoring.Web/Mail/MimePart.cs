@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace Mentoring.Web.Mail;
 
-/// <summary>Just enough of MIME to read back what System.Net.Mail writes: folded headers, encoded words, nested parts.</summary>
+/// <summary>Just enough of MIME to read back what <see cref="MimeLetter"/> writes: folded headers, encoded words, nested parts.</summary>
 internal sealed partial class MimePart
 {
     private readonly Dictionary<string, string> _headers = new(StringComparer.OrdinalIgnoreCase);

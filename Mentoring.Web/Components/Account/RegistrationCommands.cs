@@ -13,7 +13,7 @@ namespace Mentoring.Web.Components.Account;
 
 /// <summary>Registering and confirming. The answers never say whether an address is known; the mail does.</summary>
 public sealed class RegistrationCommands(
-    IServiceScopeFactory scopes, IDbContextFactory<MentoringDb> contexts, IPasswordHasher<Data.Account> hasher, AccountLetters letters, MailSender mail,
+    IServiceScopeFactory scopes, IDbContextFactory<MentoringDb> contexts, IPasswordHasher<Data.Account> hasher, AccountLetters letters,
     IDataProtectionProvider protection, IConfiguration configuration, AccountSetup setup, LiveTopics topics, TimeProvider time)
 {
     private readonly IDataProtector _seal = protection.CreateProtector("registration");
@@ -32,12 +32,11 @@ public sealed class RegistrationCommands(
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await db.Registrations.Where(r => r.CreatedAt <= now - PendingRegistration.Lifetime).ExecuteDeleteAsync(cancel);
         if (await HasAccountAsync(db, pending.Email, cancel))
-            return await mail.SendAsync(letters.AlreadyRegistered(pending.Email), cancel);
+            return await PostAsync(db, letters.AlreadyRegistered(pending.Email), cancel);
         if (!await MayJoinAsync(db, pending.Email, cancel))
-            return await mail.SendAsync(letters.NotOnTheList(pending.Email), cancel);
+            return await PostAsync(db, letters.NotOnTheList(pending.Email), cancel);
         db.Registrations.Add(pending);
-        await db.SaveChangesAsync(cancel);
-        return await mail.SendAsync(letters.Confirm(pending.Email, Code(pending)), cancel);
+        return await PostAsync(db, letters.Confirm(pending.Email, Code(pending)), cancel);
     }
 
     /// <summary>Sends the confirmation once more, or says by mail why there is none.</summary>
@@ -48,10 +47,10 @@ public sealed class RegistrationCommands(
         var since = Now - PendingRegistration.Lifetime;
         await using var db = await contexts.CreateDbContextAsync(cancel);
         if (await HasAccountAsync(db, address, cancel))
-            return await mail.SendAsync(letters.AlreadyRegistered(address), cancel);
+            return await PostAsync(db, letters.AlreadyRegistered(address), cancel);
         var pending = await db.Registrations.AsNoTracking().Where(r => r.Email == address && r.CreatedAt > since)
             .OrderByDescending(r => r.CreatedAt).ThenBy(r => r.Id).FirstOrDefaultAsync(cancel);
-        return await mail.SendAsync(pending is null ? letters.NotRegistered(address) : letters.Confirm(address, Code(pending)), cancel);
+        return await PostAsync(db, pending is null ? letters.NotRegistered(address) : letters.Confirm(address, Code(pending)), cancel);
     }
 
     /// <summary>Makes the account, and links it to the imported member of that address or to a new one.</summary>
@@ -73,6 +72,14 @@ public sealed class RegistrationCommands(
         await db.Registrations.Where(r => r.Email == pending.Email).ExecuteDeleteAsync(cancel);
         await transaction.CommitAsync(cancel);
         topics.Announce(Topic.Members, Topic.Member(member.Id));
+        return Result.Done;
+    }
+
+    private async Task<Result> PostAsync(MentoringDb db, Letter letter, CancellationToken cancel)
+    {
+        db.Post(letter, Now);
+        await db.SaveChangesAsync(cancel);
+        topics.Announce(Topic.Outbox);
         return Result.Done;
     }
 
