@@ -25,8 +25,12 @@ internal static class AccountDoubles
     public static async Task<string> LinkAsync(this World world, string to) =>
         Links.Split((await world.MailAsync(to)).Body).First(p => p.IsLink).Text;
 
-    public static async Task<PickedUp> MailAsync(this World world, string to) =>
-        (await world.Get<PickupFolder>().NewestAsync(100, default)).First(m => m.To == to);
+    /// <summary>The newest mail to an address, once the outbox is sent.</summary>
+    public static async Task<PickedUp> MailAsync(this World world, string to)
+    {
+        await world.Get<MailWorker>().DrainAsync(default);
+        return (await world.Get<PickupFolder>().NewestAsync(100, default)).First(m => m.To == to);
+    }
 
     private sealed class NoServer : IServer
     {

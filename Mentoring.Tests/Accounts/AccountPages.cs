@@ -41,8 +41,8 @@ public abstract class AccountPages : IAsyncLifetime
         return await db.Users.Where(u => u.Email == "priya@demo.example").Select(u => u.SecurityStamp).SingleAsync();
     }
 
-    protected async Task<List<PickedUp>> MailsAsync(string to) =>
-        [.. (await App.Services.GetRequiredService<PickupFolder>().NewestAsync(50, default)).Where(m => m.To == to)];
+    /// <summary>The mails to an address, the newest first; waits until there is one.</summary>
+    protected Task<IReadOnlyList<PickedUp>> MailsAsync(string to) => App.MailsAsync(to);
 
     protected async Task<string> LinkAsync(string to) => Links.Split((await MailsAsync(to))[0].Body).First(p => p.IsLink).Text;
 }

@@ -142,6 +142,7 @@ public abstract class Registering(Provider provider) : ProviderSuite(provider)
     public async Task The_confirmation_can_be_sent_again()
     {
         await RegisterAsync();
+        await World.MailAsync(Zoe);
         foreach (var file in Directory.GetFiles(_mails))
             File.Delete(file);
 

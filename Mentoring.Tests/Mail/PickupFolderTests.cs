@@ -1,3 +1,4 @@
+using Mentoring.Tests.Support;
 using Mentoring.Web.Mail;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -8,6 +9,8 @@ public sealed class PickupFolderTests : IDisposable
 {
     private readonly MailSettings _settings = new() { FromName = "Mentoring – Körperschaft", PickupFolder = Directory.CreateTempSubdirectory("mentoring-mail-").FullName };
 
+    private readonly FakeTime _time = new();
+
     [Theory]
     [InlineData("Confirm your address", "Plain words.")]
     [InlineData("Żółw & Ωmega: a subject that is long enough to be folded over several lines of the header", "Zażółć gęślą jaźń — “quoted”, 💬 and = signs at the end=")]
@@ -17,7 +20,7 @@ public sealed class PickupFolderTests : IDisposable
         var link = "https://mentoring.example/account/confirm?code=" + new string('x', 300) + "%2F==";
         var letter = new Letter("zoe@example.org", "Zoë", subject, [paragraph], new LetterAction("Confirm", link), ["Bye."]);
 
-        Assert.True((await SendAsync(letter)).Succeeded);
+        Assert.IsType<MailOutcome.Sent>(await SendAsync(letter));
 
         var mail = Assert.Single(await ReadAsync());
         Assert.Equal("zoe@example.org", mail.To);
@@ -56,8 +59,7 @@ public sealed class PickupFolderTests : IDisposable
         foreach (var subject in new[] { "First", "Second" })
         {
             await SendAsync(new Letter("zoe@example.org", string.Empty, subject, [], null, []));
-            var written = new DirectoryInfo(_settings.PickupFolder).GetFiles().MaxBy(f => f.CreationTimeUtc)!;
-            File.SetLastWriteTimeUtc(written.FullName, new DateTime(2026, 1, subject == "First" ? 1 : 2, 0, 0, 0, DateTimeKind.Utc));
+            _time.Advance(TimeSpan.FromMinutes(1));
         }
 
         Assert.Equal(["Second", "First"], (await ReadAsync()).Select(m => m.Subject));
@@ -70,14 +72,14 @@ public sealed class PickupFolderTests : IDisposable
         await File.WriteAllTextAsync(file, "in the way");
         _settings.PickupFolder = file;
 
-        Assert.IsType<MailNotSent>((await SendAsync(new Letter("zoe@example.org", string.Empty, "Hello", [], null, []))).Problem);
+        Assert.Equal(MailTrouble.Away, Assert.IsType<MailOutcome.Later>(await SendAsync(new Letter("zoe@example.org", string.Empty, "Hello", [], null, []))).Trouble);
         _settings.PickupFolder = Path.GetDirectoryName(file)!;
     }
 
     public void Dispose() => Directory.Delete(_settings.PickupFolder, recursive: true);
 
-    private Task<Mentoring.Core.Common.Result> SendAsync(Letter letter) =>
-        new MailSender(Options.Create(_settings), NullLogger<MailSender>.Instance).SendAsync(letter, default);
+    private Task<MailOutcome> SendAsync(Letter letter) =>
+        new MailSender(Options.Create(_settings), _time, NullLogger<MailSender>.Instance).TrySendAsync(letter, Guid.CreateVersion7(), default);
 
     private Task<IReadOnlyList<PickedUp>> ReadAsync() => new PickupFolder(Options.Create(_settings)).NewestAsync(10, default);
 }

@@ -3,69 +3,108 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
+using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Mail;
 
-/// <summary>A real SMTP server (aiosmtpd) that asks for STARTTLS and a password, and tells what it was given.</summary>
+/// <summary>What the server does about one try to send a mail; smtp_server.py knows the names.</summary>
+internal static class SmtpActs
+{
+    public const string Take = "take";
+
+    /// <summary>451 for the recipient.</summary>
+    public const string Later = "later";
+
+    /// <summary>550 for the recipient.</summary>
+    public const string Refuse = "refuse";
+
+    /// <summary>554 for what the mail says.</summary>
+    public const string RefuseContent = "refuse-content";
+
+    /// <summary>Takes the mail only after <see cref="SmtpPlan.SlowSeconds"/>.</summary>
+    public const string Slow = "slow";
+
+    /// <summary>Hangs up instead of answering, and has not taken it.</summary>
+    public const string HangUp = "hang-up";
+
+    /// <summary>Takes it, and hangs up before saying so.</summary>
+    public const string TakeAndHangUp = "take-and-hang-up";
+
+    /// <summary>Takes it, says so, and hangs up.</summary>
+    public const string AnswerAndHangUp = "answer-and-hang-up";
+
+    public static string Always(string act) => act + "!";
+}
+
+/// <summary>How a server behaves.</summary>
+internal sealed record SmtpPlan
+{
+    /// <summary>0 for any that is free.</summary>
+    public int Port { get; init; }
+
+    /// <summary>Without encryption and password, as a server on the same machine may be.</summary>
+    public bool Plain { get; init; }
+
+    public int SlowSeconds { get; init; } = 60;
+
+    /// <summary>By address, or "*" for all others: one act of <see cref="SmtpActs"/> after the other, then mails are taken.</summary>
+    public Dictionary<string, string[]> Tries { get; init; } = [];
+
+    /// <summary>A file that every mail taken is appended to; its own when null.</summary>
+    public string? Record { get; init; }
+}
+
+/// <summary>A real SMTP server (aiosmtpd) that by default asks for STARTTLS and a password, and tells what it was given.</summary>
 internal sealed class SmtpServer : IAsyncDisposable
 {
-    private const string Script = """
-        import asyncio, json, ssl, sys
-        from aiosmtpd.smtp import SMTP, AuthResult, LoginPassword
-
-        class Handler:
-            async def handle_DATA(self, server, session, envelope):
-                print(json.dumps({"from": envelope.mail_from, "to": envelope.rcpt_tos, "tls": session.ssl is not None,
-                                  "user": session.auth_data, "content": envelope.content.decode("ascii")}), flush=True)
-                return "250 taken"
-
-        class Server(SMTP):
-            # Mechanisms have no letter case to most servers; aiosmtpd knows them in capitals only
-            async def smtp_AUTH(self, arg):
-                mechanism, _, rest = (arg or "").partition(" ")
-                await super().smtp_AUTH(f"{mechanism.upper()} {rest}".strip())
-
-        def authenticate(server, session, envelope, mechanism, data):
-            good = isinstance(data, LoginPassword) and data.login == b"mentoring" and data.password == b"secret"
-            return AuthResult(success=good, auth_data="mentoring" if good else None)
-
-        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        context.load_cert_chain(sys.argv[1], sys.argv[2])
-
-        async def main():
-            server = await asyncio.get_running_loop().create_server(
-                lambda: Server(Handler(), tls_context=context, require_starttls=True, auth_required=True, authenticator=authenticate), "127.0.0.1", 0)
-            print(server.sockets[0].getsockname()[1], flush=True)
-            await server.serve_forever()
-
-        asyncio.run(main())
-        """;
-
     private readonly DirectoryInfo _folder;
     private readonly Process _process;
+    private readonly string _record;
+    private int _told;
 
-    private SmtpServer(DirectoryInfo folder, Process process, int port, string certificate) => (_folder, _process, Port, Certificate) = (folder, process, port, certificate);
+    private SmtpServer(DirectoryInfo folder, Process process, int port, string certificate, string record) =>
+        (_folder, _process, Port, Certificate, _record) = (folder, process, port, certificate, record);
 
     public int Port { get; }
 
     /// <summary>The file of the certificate it shows; nobody trusts it but who is given this.</summary>
     public string Certificate { get; }
 
-    public static async Task<SmtpServer> StartAsync()
+    /// <summary>Every mail taken so far, in the order of taking.</summary>
+    public IReadOnlyList<JsonElement> Taken => File.Exists(_record) ? [.. File.ReadAllLines(_record).Select(line => JsonSerializer.Deserialize<JsonElement>(line))] : [];
+
+    /// <summary>Whom the mails taken were for, in the order of taking.</summary>
+    public IReadOnlyList<string> Receivers => [.. Taken.Select(m => m.GetProperty("to")[0].GetString()!)];
+
+    public static async Task<SmtpServer> StartAsync(SmtpPlan? plan = null)
     {
+        plan ??= new SmtpPlan();
         var folder = Directory.CreateTempSubdirectory("mentoring-smtp-");
-        var (certificate, key, script) = (Path.Combine(folder.FullName, "cert.pem"), Path.Combine(folder.FullName, "key.pem"), Path.Combine(folder.FullName, "server.py"));
-        await CertifyAsync(certificate, key);
-        await File.WriteAllTextAsync(script, Script);
-        var process = Process.Start(new ProcessStartInfo("/usr/bin/python3", [script, certificate, key]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+        var (certificate, key, written) = (Path.Combine(folder.FullName, "cert.pem"), Path.Combine(folder.FullName, "key.pem"), Path.Combine(folder.FullName, "plan.json"));
+        var record = plan.Record ?? Path.Combine(folder.FullName, "taken.jsonl");
+        if (!plan.Plain)
+            await CertifyAsync(certificate, key);
+        await File.WriteAllTextAsync(written, JsonSerializer.Serialize(new
+        {
+            port = plan.Port,
+            certificate = plan.Plain ? null : certificate,
+            key,
+            record,
+            slowSeconds = plan.SlowSeconds,
+            tries = plan.Tries,
+        }));
+        var script = Path.Combine(Repository.Root, "Mentoring.Tests", "Mail", "smtp_server.py");
+        var process = Process.Start(new ProcessStartInfo("/usr/bin/python3", [script, written]) { RedirectStandardOutput = true, UseShellExecute = false })!;
         var port = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The SMTP server did not start; is python3-aiosmtpd installed?");
-        return new SmtpServer(folder, process, int.Parse(port, CultureInfo.InvariantCulture), certificate);
+        return new SmtpServer(folder, process, int.Parse(port, CultureInfo.InvariantCulture), certificate, record);
     }
 
+    /// <summary>Waits for the next mail.</summary>
     public async Task<JsonElement> TakenAsync()
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        return JsonSerializer.Deserialize<JsonElement>((await _process.StandardOutput.ReadLineAsync(patience.Token))!);
+        Assert.Equal("taken", await _process.StandardOutput.ReadLineAsync(patience.Token));
+        return Taken[_told++];
     }
 
     public async ValueTask DisposeAsync()

@@ -1,5 +1,4 @@
 using System.Net;
-using Mentoring.Core.Common;
 using Mentoring.Tests.Accounts;
 using Mentoring.Tests.Support;
 using Mentoring.Web.Mail;
@@ -44,6 +43,7 @@ public sealed class SmtpTests : IAsyncLifetime
         Assert.Equal("zoe@example.org", taken.GetProperty("to")[0].GetString());
         var mail = MimePart.Parse(taken.GetProperty("content").GetString()!);
         Assert.Equal("No account with this address", mail.Header("Subject"));
+        Assert.Equal("Förderprogramm <programme@mentoring.example>", mail.Header("From"));
         Assert.Contains("https://mentoring.example/account/register", mail.Find("text/plain")!.Content, StringComparison.Ordinal);
         Assert.Contains("Förderprogramm", mail.Find("text/plain")!.Content, StringComparison.Ordinal);
         Assert.Contains("https://mentoring.example/account/register", mail.Find("text/html")!.Content, StringComparison.Ordinal);
@@ -52,12 +52,16 @@ public sealed class SmtpTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_server_that_cannot_prove_who_it_is_gets_nothing() => Assert.IsType<MailNotSent>((await SendAsync(_server.Port)).Problem);
+    public async Task A_server_that_cannot_prove_who_it_is_gets_nothing()
+    {
+        Assert.Equal(MailTrouble.Away, Assert.IsType<MailOutcome.Later>(await SendAsync(_server.Port)).Trouble);
+        Assert.Empty(_server.Taken);
+    }
 
     [Fact]
-    public async Task A_server_that_is_not_there_is_said() => Assert.IsType<MailNotSent>((await SendAsync(1)).Problem);
+    public async Task A_server_that_is_not_there_is_said() => Assert.Equal(MailTrouble.Away, Assert.IsType<MailOutcome.Later>(await SendAsync(1)).Trouble);
 
-    private static Task<Result> SendAsync(int port) => new MailSender(
-        Options.Create(new MailSettings { Host = "localhost", Port = port, User = "mentoring", Password = "secret" }),
-        NullLogger<MailSender>.Instance).SendAsync(new Letter("zoe@example.org", string.Empty, "Hello", ["Words."], null, []), default);
+    private static Task<MailOutcome> SendAsync(int port) => new MailSender(
+        Options.Create(new MailSettings { Host = "localhost", Port = port, User = "mentoring", Password = "secret" }), new FakeTime(), NullLogger<MailSender>.Instance)
+        .TrySendAsync(new Letter("zoe@example.org", string.Empty, "Hello", ["Words."], null, []), Guid.CreateVersion7(), default);
 }

@@ -65,6 +65,7 @@ public static class AccessTable
         Members("/messages/with/{Member:guid}", "/messages/with/{member}") with { Participant = Answer.Elsewhere },
         Managers("/desk"),
         Managers("/desk/members"),
+        Managers("/desk/mail"),
     ];
 
     /// <summary>Signing in, registering and what belongs to it.</summary>

@@ -27,6 +27,6 @@ public static class OutboxClaims
             return [];
         }
 
-        return await db.Outbox.Where(m => m.Claim == claim).OrderBy(m => m.Id).ToListAsync(cancel);
+        return await db.Outbox.Where(m => m.Claim == claim).OrderBy(m => m.CreatedAt).ThenBy(m => m.Id).ToListAsync(cancel);
     }
 }

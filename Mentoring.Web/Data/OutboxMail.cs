@@ -118,13 +118,6 @@ public sealed class OutboxMail
         LastError = Cut(error);
     }
 
-    /// <summary>Somebody wants a parked mail to be tried anew.</summary>
-    public void Retry(DateTime now)
-    {
-        (State, Attempts) = (MailState.Waiting, 0);
-        Release(now);
-    }
-
     /// <summary>To be told in the reader's daily summary of that moment.</summary>
     public void WaitForSummary(DateTime dueAt) => (State, Claim, DueAt) = (MailState.Daily, null, dueAt);
 

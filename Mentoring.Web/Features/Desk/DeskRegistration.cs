@@ -2,5 +2,5 @@ namespace Mentoring.Web.Features.Desk;
 
 public static class DeskRegistration
 {
-    public static IServiceCollection AddDesk(this IServiceCollection services) => services.AddSingleton<DeskQueries>();
+    public static IServiceCollection AddDesk(this IServiceCollection services) => services.AddSingleton<DeskQueries>().AddSingleton<DeskMailQueries>().AddSingleton<DeskMailCommands>();
 }
