@@ -6,6 +6,7 @@ internal static class Backoff
     private const int MostDoublings = 20;
     private static readonly TimeSpan Longest = TimeSpan.FromHours(4);
 
+    /// <summary>Twice as long each time, up to four hours.</summary>
     /// <param name="first">After the first failure.</param>
     /// <param name="failures">How many there were before this one.</param>
     /// <param name="id">Whose turn it is: spreads mails that failed together over a tenth more or less, each always the same.</param>

@@ -24,6 +24,7 @@ internal static class LetterHtml
     /// <summary>Keeps what follows the preheader out of the list of mails.</summary>
     private static readonly string Padding = string.Concat(Enumerable.Repeat("&#847;&zwnj;&nbsp;", 40));
 
+    /// <summary>The whole page.</summary>
     /// <param name="letter">What to say.</param>
     /// <param name="from">Who signs.</param>
     public static string Of(Letter letter, string from)

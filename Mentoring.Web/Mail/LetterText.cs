@@ -8,6 +8,7 @@ internal static class LetterText
 {
     private const string Break = "\r\n";
 
+    /// <summary>The whole text, its lines ended by CR LF.</summary>
     /// <param name="letter">What to say.</param>
     /// <param name="from">Who signs.</param>
     public static string Of(Letter letter, string from)

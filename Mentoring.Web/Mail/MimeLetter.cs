@@ -10,6 +10,7 @@ namespace Mentoring.Web.Mail;
 /// </summary>
 internal static class MimeLetter
 {
+    /// <summary>All headers and both parts, in ASCII.</summary>
     /// <param name="letter">What to send.</param>
     /// <param name="id">Made into the Message-ID.</param>
     /// <param name="settings">Who sends.</param>

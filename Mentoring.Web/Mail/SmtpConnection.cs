@@ -132,6 +132,7 @@ internal sealed class SmtpConnection : IAsyncDisposable
         return await HearAsync(hoped, cancel);
     }
 
+    /// <summary>Hears one answer, and takes any other than the hoped one for a failure.</summary>
     /// <param name="hoped">The code that means yes, or its first two digits.</param>
     /// <param name="cancel">Ends the wait.</param>
     private async Task<string> HearAsync(int hoped, CancellationToken cancel)

@@ -26,6 +26,7 @@ public sealed class DeskMailQueries(IDbContextFactory<MentoringDb> contexts, Tim
 {
     public const int PageSize = 50;
 
+    /// <summary>The counts, and one page of what could not be sent.</summary>
     /// <param name="page">From 1.</param>
     /// <param name="cancel">Ends the reading.</param>
     public async Task<DeskMail> ReadAsync(int page, CancellationToken cancel)
