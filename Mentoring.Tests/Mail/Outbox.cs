@@ -112,6 +112,27 @@ public abstract class Outbox(Provider provider) : ProviderSuite(provider)
     }
 
     [Fact]
+    public async Task A_worker_that_is_stopped_gives_back_what_it_has_not_sent()
+    {
+        using var stopping = new CancellationTokenSource();
+        var notices = new[] { Guid.CreateVersion7(), Guid.CreateVersion7() };
+        foreach (var notice in notices)
+        {
+            Writer.On(notice, () =>
+            {
+                stopping.Cancel();
+                return new Writing.Write(OutboxWords.LetterTo("tomas@demo.example"));
+            });
+        }
+
+        await NoteAsync(notices);
+
+        Assert.Equal(0, await World.Get<MailWorker>().DrainAsync(stopping.Token));
+        Assert.All(await World.OutboxAsync(), m => Assert.Equal((MailState.Waiting, null, 0, World.Now), (m.State, m.Claim, m.Attempts, m.DueAt)));
+        Assert.Equal(2, await World.DrainAsync());
+    }
+
+    [Fact]
     public async Task What_a_worker_that_died_had_claimed_comes_up_again_after_the_lease()
     {
         await World.PostAsync("zoe@example.org");

@@ -11,7 +11,7 @@ namespace Mentoring.Web.Mail;
 /// </summary>
 internal static class MimeLetter
 {
-    private static readonly SearchValues<char> Forbidden = SearchValues.Create("<>\",;:()[]\\");
+    private static readonly SearchValues<char> Special = SearchValues.Create("<>\",;:()[]\\ ");
 
     /// <summary>All headers and both parts, in ASCII.</summary>
     /// <param name="letter">What to send.</param>
@@ -32,7 +32,7 @@ internal static class MimeLetter
     public static string? Address(string address)
     {
         var at = address.IndexOf('@', StringComparison.Ordinal);
-        if (at < 1 || at == address.Length - 1 || !Ascii.IsValid(address.AsSpan(0, at)) || address.Any(c => c <= ' ' || char.IsControl(c)) || address.AsSpan().ContainsAny(Forbidden) || address.LastIndexOf('@') != at)
+        if (at < 1 || at == address.Length - 1 || !Ascii.IsValid(address.AsSpan(0, at)) || address.Any(char.IsControl) || address.AsSpan().ContainsAny(Special) || address.LastIndexOf('@') != at)
             return null;
         try
         {
