@@ -11,6 +11,7 @@ using Mentoring.Web.Features.Relationships;
 using Mentoring.Web.Jobs;
 using Mentoring.Web.Live;
 using Mentoring.Web.Mail;
+using Mentoring.Web.Matching;
 using Mentoring.Web.Security;
 
 var start = Start.Of(args);
@@ -29,6 +30,7 @@ builder.Services.AddClock(builder.Environment);
 builder.Services.AddDatabase(builder.Configuration);
 builder.Services.AddLive(builder.Configuration);
 builder.Services.AddMail();
+builder.Services.AddMatching();
 builder.Services.AddSecurity();
 builder.Services.AddAccounts();
 builder.Services.AddConversations(builder.Configuration);
@@ -41,7 +43,6 @@ builder.Services.AddJobs();
 builder.Services.AddSeed();
 builder.Services.AddPages();
 builder.Services.AddMembers();
-builder.Services.AddFindScreens();
 if (command is not null)
     builder.Logging.ToStandardError();
 

@@ -53,9 +53,19 @@ public sealed partial class ArrowTests
 
     [Fact]
     public void What_features_stand_on_does_not_know_them() =>
-        Fence.Nowhere("Features use Data, Live, Security, Mail and Shared, not the other way round", Fence.Places(
-            Fence.Web(".cs", ".razor").Where(f => f.Path.Split('/') is ["Mentoring.Web", "Data" or "Live" or "Security" or "Mail", ..] or ["Mentoring.Web", "Components", "Shared", ..]),
+        Fence.Nowhere("Features use Data, Live, Security, Mail, Matching and Shared, not the other way round", Fence.Places(
+            Fence.Web(".cs", ".razor").Where(f => f.Path.Split('/') is ["Mentoring.Web", "Data" or "Live" or "Security" or "Mail" or "Matching", ..] or ["Mentoring.Web", "Components", "Shared", ..]),
             FeatureNamespace));
+
+    [Fact]
+    public void Matching_stands_on_the_database_and_on_what_is_live() =>
+        Fence.Nowhere("Matching uses Core, Data and Live", Fence.Places(
+            Fence.Web(".cs").Where(f => f.Path.StartsWith("Mentoring.Web/Matching/", StringComparison.Ordinal)), @"\bMentoring\.Web\.(?!Data\b|Live\b|Matching\b)\w+"));
+
+    [Fact]
+    public void What_matching_stands_on_does_not_know_it() =>
+        Fence.Nowhere("Data and Live do not use Matching", Fence.Places(
+            Fence.Web(".cs", ".razor").Where(f => f.Path.Split('/') is ["Mentoring.Web", "Data" or "Live", ..]), @"\bMentoring\.Web\.Matching\b"));
 
     [Fact]
     public void Features_take_the_person_as_a_value() =>

@@ -6,7 +6,7 @@ using Mentoring.Core.Members;
 using Mentoring.Tests.Support;
 using Mentoring.Web.Data;
 using Mentoring.Web.Data.Seed;
-using Mentoring.Web.Features.Find;
+using Mentoring.Web.Matching;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,3 +1,4 @@
+using Mentoring.Core.Members;
 using Mentoring.Tests.Support;
 using Microsoft.Playwright;
 
@@ -63,6 +64,35 @@ public abstract class Requesting(Provider provider) : BrowserSuite(provider)
         await priya.Page.GetByLabel("Reason").FillAsync("Found somebody.");
         await priya.Button("Withdraw").ClickAsync();
         await Expect(tomas, "Priya withdrew from this.");
+    });
+
+    [Fact]
+    public Task After_a_no_the_request_goes_to_the_next_best_mentor_in_ones_own_words() => TellAsync(async story =>
+    {
+        await story.ChangeAsync(Cast.Amara, (amara, terms, now) => amara.Offer(amara.Mentor!.Offer with { Areas = TermSet.Of(terms.Find(TermKind.Area, "Leadership")!.Value) }, now));
+        var (priya, tomas) = (await story.SignInAsync(Cast.Priya), await story.SignInAsync(Cast.Tomas));
+        await priya.OpenAsync($"/members/{Cast.Tomas.Value}/request");
+        await priya.Field("Message optional").FillAsync("Hello Tomas, would you?");
+        await priya.Button("Send request").ClickAsync();
+        await Expect(priya, "Waiting for Tomas");
+        await tomas.Page.GetByRole(AriaRole.Link, new() { Name = "Answer, Priya" }).ClickAsync();
+        await tomas.Button("Decline").ClickAsync();
+        await tomas.Page.GetByText("No time now").ClickAsync();
+        await tomas.Button("Decline").ClickAsync();
+
+        await Expect(priya, "Who else could help");
+        await Axe.AssertCleanAsync(priya);
+        await priya.Page.GetByRole(AriaRole.Link, new() { Name = "Request mentoring, Amara Okafor" }).ClickAsync();
+        await Expect(priya, "Your earlier message names Tomas.");
+        await Axe.AssertCleanAsync(priya);
+        await priya.Page.Locator("#message").FillAsync("Hello Amara, would you?");
+        await priya.Button("Send request").ClickAsync();
+        await Expect(priya, "Say in your own words why Amara");
+        await priya.Page.Locator("#why").FillAsync("You came back to lead a team, and that is where I want to be.");
+        await priya.Button("Send request").ClickAsync();
+
+        await Expect(priya, "Waiting for Amara, day 1 of 21");
+        await Expect(priya, "Hello Amara, would you?");
     });
 
     [Fact]

@@ -1,5 +1,10 @@
 using Mentoring.Core.Common;
+using Mentoring.Core.Members;
 using Mentoring.Tests.Support;
+using Mentoring.Web.Data;
+using Mentoring.Web.Matching;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Mentoring.Tests.Browser;
 
@@ -31,6 +36,19 @@ public sealed class Story : IAsyncDisposable
         var person = await VisitorAsync(email.Split('@')[0]);
         await person.SignInAsync(email);
         return person;
+    }
+
+    /// <summary>Changes a member as their own page would have, and waits until searches know it.</summary>
+    public async Task ChangeAsync(MemberId id, Func<Member, Taxonomy, DateTime, Result> change)
+    {
+        await using (var db = await App.Services.GetRequiredService<IDbContextFactory<MentoringDb>>().CreateDbContextAsync())
+        {
+            var terms = new Taxonomy(await db.Terms.AsNoTracking().ToListAsync());
+            Assert.True(change(await db.Members.SingleAsync(m => m.Id == id), terms, TimeProvider.System.Now()).Succeeded);
+            await db.SaveChangesAsync();
+        }
+
+        await App.Services.GetRequiredService<MatchIndexKeeper>().RefreshAsync(default);
     }
 
     /// <summary>Fails when anybody's browser reported an error.</summary>

@@ -8,6 +8,7 @@ using Mentoring.Tests.Support;
 using Mentoring.Web.Features.Find;
 using Mentoring.Web.Features.Relationships;
 using Mentoring.Web.Live;
+using Mentoring.Web.Matching;
 using Mentoring.Web.Security;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
@@ -35,7 +36,7 @@ public abstract class FindScreen : IAsyncLifetime
     public async Task InitializeAsync()
     {
         World = await World.StartAsync(Provider.Sqlite, (services, configuration) =>
-            services.AddSingleton<LiveTopics>().AddRelationships(configuration).AddFind().AddFindScreens());
+            services.AddSingleton<LiveTopics>().AddMatching().AddRelationships(configuration).AddFind());
         await World.Get<MatchIndexKeeper>().RefreshAsync(default);
         foreach (var member in await World.ReadAsync(db => db.Members.AsNoTracking().ToListAsync()))
             _names.Add(member.Id, member.Name);

@@ -5,6 +5,7 @@ using Mentoring.Tests.Support;
 using Mentoring.Web.Features.Find;
 using Mentoring.Web.Features.Relationships;
 using Mentoring.Web.Live;
+using Mentoring.Web.Matching;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,10 +17,10 @@ public abstract class FindSuite(Provider provider) : ProviderSuite(provider)
 {
     protected MatchIndexKeeper Keeper => World.Get<MatchIndexKeeper>();
 
-    protected FindQueries Queries => World.Get<FindQueries>();
+    protected MatchQueries Queries => World.Get<MatchQueries>();
 
     protected override void Register(IServiceCollection services, IConfiguration configuration) =>
-        services.AddSingleton<LiveTopics>().AddRelationships(configuration).AddFind();
+        services.AddSingleton<LiveTopics>().AddMatching().AddRelationships(configuration).AddFind();
 
     /// <summary>Brings the index up to date, as it does by itself when it is told of a change, and searches.</summary>
     protected async Task<SearchResult> SearchAsync(SearchCriteria criteria, MemberId? viewer = null)

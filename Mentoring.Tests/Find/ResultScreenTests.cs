@@ -2,6 +2,7 @@ using Bunit;
 using Mentoring.Core.Members;
 using Mentoring.Tests.Support;
 using Mentoring.Web.Features.Find;
+using Mentoring.Web.Matching;
 using Microsoft.EntityFrameworkCore;
 
 namespace Mentoring.Tests.Find;
@@ -27,10 +28,23 @@ public sealed class ResultScreenTests : FindScreen
         Assert.Contains("Partner · Yorkshire · English, German", words, StringComparison.Ordinal);
         Assert.Contains("Leadership; not Returning to work", words, StringComparison.Ordinal);
         Assert.Contains("Adds 25 of 50 points", words, StringComparison.Ordinal);
-        Assert.Contains("New mentor · Room for 2 more", words, StringComparison.Ordinal);
+        Assert.Equal(["New mentor", "Room for 2 more"], tomas.QuerySelectorAll(".signs li").Select(l => l.TextContent));
         Assert.Equal(["Leadership", "Audit"], tomas.QuerySelectorAll(".tag.hit").Select(t => t.FirstChild!.TextContent).OrderDescending());
         Assert.NotNull(tomas.QuerySelector($"a[href='/members/{Cast.Tomas.Value}/request']"));
         Assert.NotNull(tomas.QuerySelector($"a[href='/messages/with/{Cast.Tomas.Value}']"));
+    }
+
+    [Theory]
+    [InlineData(6, "Active this week")]
+    [InlineData(29, "Active this month")]
+    [InlineData(30, null)]
+    public async Task A_card_says_how_lately_a_mentor_was_here(int daysAgo, string? words)
+    {
+        await ChangeAsync(m => m.SeenOn(World.Today.AddDays(-daysAgo)));
+
+        var signs = Card(OpenListed("/find?areas=Leadership"), Cast.Tomas).QuerySelectorAll(".signs li").Select(l => l.TextContent);
+
+        Assert.Equal(words, signs.SingleOrDefault(s => s.StartsWith("Active", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -154,6 +168,22 @@ public sealed class ResultScreenTests : FindScreen
         page.WaitForElement(".saved .notice button").Click();
 
         Assert.Equal("/find?skills=Audit", page.WaitForElement(".saved li a").GetAttribute("href"));
+    }
+
+    [Fact]
+    public void A_saved_search_tells_of_new_matches_until_it_is_switched_off()
+    {
+        var page = OpenListed("/find?skills=Audit");
+        page.WaitForElement(".saved > button").Click();
+        page.Find("#search-name").Change("Auditors");
+        page.Find(".saved form").Submit();
+        var tell = page.WaitForElement(".saved input[role=switch]");
+        Assert.Equal("Tell me about new matches of Auditors", Words(tell.ParentElement!));
+        Assert.True(tell.HasAttribute("checked"));
+
+        tell.Change(false);
+
+        page.WaitForAssertion(() => Assert.False(page.Find(".saved input[role=switch]").HasAttribute("checked")));
     }
 
     private async Task ChangeAsync(Action<Member> change)

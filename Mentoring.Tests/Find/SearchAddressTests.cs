@@ -4,7 +4,7 @@ using Mentoring.Core.Matching;
 using Mentoring.Core.Members;
 using Mentoring.Tests.Matching;
 using Mentoring.Tests.Support;
-using Mentoring.Web.Features.Find;
+using Mentoring.Web.Matching;
 
 namespace Mentoring.Tests.Find;
 

@@ -47,7 +47,7 @@ public abstract class Asking(Provider provider) : RelationshipSuite(provider)
         await World.SaveAsync(async db => await db.Blocks.AddAsync(new Block { BlockerId = Cast.Tomas, BlockedId = Cast.Priya, At = World.Now }));
         Assert.IsType<NotAvailableToYou>(await WhyNotAsync(Cast.Priya, Cast.Tomas));
         Assert.IsType<NotAvailableToYou>((await Commands.OfferAsync(Cast.Tomas, Cast.Priya, Brief, default)).Problem);
-        Assert.IsType<NotFound>((await Queries.RequestFormAsync(Cast.Priya, ProgrammeRole.Mentee, Cast.Tomas, default)).Problem);
+        Assert.IsType<NotFound>((await Queries.RequestFormAsync(Cast.Priya, ProgrammeRole.Mentee, Cast.Tomas, null, default)).Problem);
     }
 
     [Fact]
@@ -145,7 +145,7 @@ public abstract class Asking(Provider provider) : RelationshipSuite(provider)
     [Fact]
     public async Task The_form_is_prefilled_from_the_mentees_own_profile()
     {
-        var form = (await Queries.RequestFormAsync(Cast.Priya, ProgrammeRole.Mentee, Cast.Tomas, default)).Value;
+        var form = (await Queries.RequestFormAsync(Cast.Priya, ProgrammeRole.Mentee, Cast.Tomas, null, default)).Value;
         var priya = await World.MemberAsync(Cast.Priya);
         Assert.Null(form.Blocking);
         Assert.Equal(priya.Mentee!.Wish.Aim, form.Prefilled.Aim);
@@ -157,7 +157,7 @@ public abstract class Asking(Provider provider) : RelationshipSuite(provider)
     public async Task The_form_says_what_stands_against_asking_and_links_what_is_there()
     {
         var id = await SentAsync(Cast.Priya, Cast.Tomas);
-        var form = (await Queries.RequestFormAsync(Cast.Priya, ProgrammeRole.Mentee, Cast.Tomas, default)).Value;
+        var form = (await Queries.RequestFormAsync(Cast.Priya, ProgrammeRole.Mentee, Cast.Tomas, null, default)).Value;
         Assert.IsType<AlreadyTogether>(form.Blocking);
         Assert.Equal(id, form.Existing!.Id);
     }

@@ -5,6 +5,7 @@ using Mentoring.Tests.Support;
 using Mentoring.Web.Data;
 using Mentoring.Web.Features.Relationships;
 using Mentoring.Web.Live;
+using Mentoring.Web.Matching;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,7 +31,7 @@ public abstract class RelationshipSuite(Provider provider) : ProviderSuite(provi
     }
 
     protected override void Register(IServiceCollection services, IConfiguration configuration) =>
-        services.AddSingleton<LiveTopics>().AddRelationships(configuration);
+        services.AddSingleton<LiveTopics>().AddMatching().AddRelationships(configuration);
 
     protected async Task<RelationshipId> SentAsync(MemberId mentee, MemberId mentor) =>
         (await Commands.SendAsync(mentee, mentor, Brief, default)).Value;

@@ -20,6 +20,7 @@ public sealed class Screen : BunitContext
         Services.AddSingleton(world.Get<RelationshipCommands>());
         Services.AddSingleton(world.Get<RelationshipQueries>());
         Services.AddSingleton(world.Get<ColleagueLookup>());
+        Services.AddSingleton(world.Get<PlanBQueries>());
         Renderer.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         var viewer = new Viewer(member.Id, member.Name, member.Mentor is not null, member.Mentee is not null, acting, false, TimeZoneInfo.Utc, null);
         RenderTree.Add<CascadingValue<Viewer>>(p => p.Add(c => c.Value, viewer));
@@ -28,6 +29,13 @@ public sealed class Screen : BunitContext
     public string Address => Services.GetRequiredService<NavigationManager>().Uri;
 
     public IRenderedComponent<RelationshipPage> Open(RelationshipId id) => Render<RelationshipPage>(p => p.Add(c => c.RelationshipGuid, id.Value));
+
+    /// <summary>The form for a request that begins as a copy of an earlier one.</summary>
+    public IRenderedComponent<RequestPage> AskAgain(MemberId other, RelationshipId from)
+    {
+        Services.GetRequiredService<NavigationManager>().NavigateTo($"/members/{other.Value}/request?from={from.Value}");
+        return Ask(other);
+    }
 
     public IRenderedComponent<RequestPage> Ask(MemberId other) => Render<RequestPage>(p => p.Add(c => c.MemberGuid, other.Value));
 }

@@ -2,7 +2,9 @@ using Mentoring.Core.Common;
 using Mentoring.Core.Members;
 using Mentoring.Core.Relationships;
 using Mentoring.Tests.Support;
+using Mentoring.Web.Data;
 using Mentoring.Web.Features.Relationships;
+using Mentoring.Web.Matching;
 
 namespace Mentoring.Tests.Relationships;
 
@@ -101,16 +103,33 @@ public abstract class Seeing(Provider provider) : RelationshipSuite(provider)
     }
 
     [Fact]
-    public async Task Colleagues_are_found_by_a_part_of_their_name_when_they_can_be_asked()
+    public async Task Colleagues_are_found_by_the_beginnings_of_their_names_when_they_can_be_asked()
     {
-        var lookup = World.Get<ColleagueLookup>();
-        Assert.Equal(Cast.Amara, Assert.Single(await lookup.FindAsync("AMA", [Cast.Priya, Cast.Tomas], default)).Id);
-        Assert.Empty(await lookup.FindAsync("george", [], default));
-        Assert.Empty(await lookup.FindAsync("ama", [Cast.Amara], default));
-        Assert.Empty(await lookup.FindAsync("a", [], default));
+        Assert.Equal([Cast.Amara], await ColleaguesAsync(Cast.Tomas, Cast.Priya, "OKA ama"));
+        Assert.Equal([Cast.Tomas], await ColleaguesAsync(Cast.Amara, Cast.Priya, "novak"));
+        Assert.Empty(await ColleaguesAsync(Cast.Tomas, Cast.Priya, "george"));
+        Assert.Empty(await ColleaguesAsync(Cast.Amara, Cast.Priya, "ama"));
+        Assert.Empty(await ColleaguesAsync(Cast.Priya, Cast.Amara, "ama"));
+        Assert.Empty(await ColleaguesAsync(Cast.Tomas, Cast.Priya, "a"));
         await ChangeAsync(Cast.Amara, m => m.SetMembership(new Membership(MembershipStatus.Lapsed, true, null), null, World.Now));
-        Assert.Empty(await lookup.FindAsync("ama", [], default));
+        Assert.Empty(await ColleaguesAsync(Cast.Tomas, Cast.Priya, "ama"));
     }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_colleague_whom_either_blocked_is_not_suggested(bool mine)
+    {
+        Assert.Equal([Cast.Amara], await ColleaguesAsync(Cast.Tomas, Cast.Priya, "ama"));
+
+        await World.SaveAsync(async db => await db.AddAsync(new Block { BlockerId = Cast.Amara, BlockedId = mine ? Cast.Tomas : Cast.Priya, At = World.Now }));
+        await World.Get<MatchIndexKeeper>().RefreshAsync(default);
+
+        Assert.Empty(await ColleaguesAsync(Cast.Tomas, Cast.Priya, "ama"));
+    }
+
+    private async Task<IEnumerable<MemberId>> ColleaguesAsync(MemberId me, MemberId other, string text) =>
+        (await World.Get<ColleagueLookup>().FindAsync(me, other, text, default)).Select(c => c.Id);
 
     private async Task BadgesAgreeAsync()
     {

@@ -3,13 +3,14 @@ using Mentoring.Core.Matching;
 using Mentoring.Core.Members;
 using Mentoring.Core.Relationships;
 using Mentoring.Web.Data;
+using Mentoring.Web.Matching;
 using Mentoring.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace Mentoring.Web.Features.Find;
 
-/// <summary>The facts on the cards of one page, read at once.</summary>
-public sealed class FindCards
+/// <summary>The facts on the cards of one page, read in two queries however many they are.</summary>
+public sealed class FindCards(TimeProvider time)
 {
     private const int MostTags = 8;
 
@@ -18,9 +19,10 @@ public sealed class FindCards
     {
         var ids = matches.Select(m => m.Member).ToList();
         var faces = (await FacesAsync(db, kind, ids, cancel)).ToDictionary(f => f.Id);
+        var paces = kind == SearchKind.Mentors ? await ReplyPaces.OfAsync(db, ids, time.Now(), cancel) : new Dictionary<MemberId, ReplyPace>();
 
         // Who was deleted since the index last looked has no card any more
-        return [.. matches.Where(m => faces.ContainsKey(m.Member)).Select(m => Card(m, faces[m.Member], taxonomy))];
+        return [.. matches.Where(m => faces.ContainsKey(m.Member)).Select(m => Card(m, faces[m.Member], paces.TryGetValue(m.Member, out var pace) ? pace : null, taxonomy))];
     }
 
     private static Task<List<Facts>> FacesAsync(MentoringDb db, SearchKind kind, List<MemberId> ids, CancellationToken cancel) =>
@@ -33,6 +35,7 @@ public sealed class FindCards
             m.Details.Region,
             m.Details.Country,
             m.Details.Languages,
+            m.LastSeenOn,
             m.HasPhoto,
             m.PhotoVersion,
             kind == SearchKind.Mentors ? m.Mentor!.Offer.Areas : m.Mentee!.Wish.Areas,
@@ -41,14 +44,16 @@ public sealed class FindCards
             db.Relationships.Count(r => r.MentorId == m.Id && (r.Status == RelationshipStatus.Active || r.Status == RelationshipStatus.OnHold))))
             .ToListAsync(cancel);
 
-    private static FindCardRow Card(Match match, Facts facts, Taxonomy taxonomy) => new(
+    private FindCardRow Card(Match match, Facts facts, ReplyPace? pace, Taxonomy taxonomy) => new(
         match,
         $"{facts.GivenName} {facts.FamilyName}".Trim(),
         facts.Headline,
         PhotoAddress.Of(facts.Id, facts.HasPhoto, facts.PhotoVersion),
         Line(facts, taxonomy),
         Tags(match, facts, taxonomy),
-        facts.Limit is { } limit ? Math.Max(0, limit - facts.PlacesTaken) : null);
+        facts.Limit is { } limit ? Math.Max(0, limit - facts.PlacesTaken) : null,
+        pace,
+        Activities.Of(facts.LastSeenOn, time.Today()));
 
     private static string Line(Facts facts, Taxonomy taxonomy) => string.Join(" · ", new[]
     {
@@ -65,7 +70,7 @@ public sealed class FindCards
     }
 
     private sealed record Facts(
-        MemberId Id, string GivenName, string FamilyName, string Headline, string JobTitle, string Region, string Country, TermSet Languages,
+        MemberId Id, string GivenName, string FamilyName, string Headline, string JobTitle, string Region, string Country, TermSet Languages, DateOnly? LastSeenOn,
         bool HasPhoto, int PhotoVersion, TermSet? AreasOrNone, TermSet? SkillsOrNone, int? Limit, int PlacesTaken)
     {
         public TermSet Areas => AreasOrNone ?? TermSet.Empty;

@@ -2,12 +2,14 @@ namespace Mentoring.Web.Features.Find;
 
 public static class FindRegistration
 {
-    /// <summary>The match index with its keeper, the counting of first pages, and searches.</summary>
+    /// <summary>The search pages with what they show and keep, the counting of first pages, and searches by file.</summary>
     public static IServiceCollection AddFind(this IServiceCollection services) => services
-        .AddSingleton<MatchIndexKeeper>()
-        .AddHostedService(s => s.GetRequiredService<MatchIndexKeeper>())
         .AddSingleton<ImpressionRecorder>()
         .AddHostedService(s => s.GetRequiredService<ImpressionRecorder>())
-        .AddSingleton<FindQueries>()
-        .AddSingleton<SearchFile>();
+        .AddSingleton<SearchFile>()
+        .AddSingleton<FindCards>()
+        .AddSingleton<FindPlaces>()
+        .AddSingleton<FindScreenQueries>()
+        .AddSingleton<SavedSearchQueries>()
+        .AddSingleton<SavedSearchCommands>();
 }

@@ -1,6 +1,7 @@
 using Mentoring.Core.Common;
 using Mentoring.Core.Matching;
 using Mentoring.Core.Members;
+using Mentoring.Core.Relationships;
 
 namespace Mentoring.Web.Features.Find;
 
@@ -17,7 +18,9 @@ public sealed record FindScreen(
 /// <param name="Line">Job title, place and languages, as far as known.</param>
 /// <param name="Tags">Areas and skills, those that matched first.</param>
 /// <param name="Room">Free places under a mentor's own limit; null without one.</param>
-public sealed record FindCardRow(Match Match, string Name, string Headline, string? Photo, string Line, IReadOnlyList<FindTagRow> Tags, int? Room)
+/// <param name="Pace">How soon a mentor usually replies; null when too few people asked.</param>
+public sealed record FindCardRow(
+    Match Match, string Name, string Headline, string? Photo, string Line, IReadOnlyList<FindTagRow> Tags, int? Room, ReplyPace? Pace, Activity Activity)
 {
     public MemberId Id => Match.Member;
 }

@@ -3,12 +3,13 @@ using Mentoring.Core.Matching;
 using Mentoring.Core.Members;
 using Mentoring.Core.Relationships;
 using Mentoring.Web.Data;
+using Mentoring.Web.Matching;
 using Microsoft.EntityFrameworkCore;
 
 namespace Mentoring.Web.Features.Find;
 
 /// <summary>What the search pages show around the ranked list.</summary>
-public sealed class FindScreenQueries(IDbContextFactory<MentoringDb> contexts, FindQueries finds, FindCards cards, FindPlaces places, TaxonomyStore taxonomy, TimeProvider time)
+public sealed class FindScreenQueries(IDbContextFactory<MentoringDb> contexts, MatchQueries finds, FindCards cards, FindPlaces places, TaxonomyStore taxonomy, TimeProvider time)
 {
     /// <summary>One page: the search itself from memory, then one query for its cards.</summary>
     public async Task<FindScreen> OfAsync(MemberId searcher, SearchCriteria criteria, CancellationToken cancel)

@@ -2,6 +2,7 @@ using System.Globalization;
 using Mentoring.Core.Matching;
 using Mentoring.Core.Members;
 using Mentoring.Web.Components.Shared;
+using Mentoring.Web.Matching;
 
 namespace Mentoring.Web.Features.Find;
 

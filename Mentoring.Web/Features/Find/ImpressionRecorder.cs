@@ -3,6 +3,7 @@ using System.Text;
 using Mentoring.Core.Common;
 using Mentoring.Core.Matching;
 using Mentoring.Web.Data;
+using Mentoring.Web.Matching;
 using Microsoft.EntityFrameworkCore;
 
 namespace Mentoring.Web.Features.Find;

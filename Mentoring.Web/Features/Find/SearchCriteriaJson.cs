@@ -2,6 +2,7 @@ using System.Text.Json;
 using Mentoring.Core.Common;
 using Mentoring.Core.Matching;
 using Mentoring.Core.Members;
+using Mentoring.Web.Matching;
 
 namespace Mentoring.Web.Features.Find;
 

@@ -2,12 +2,13 @@ using Mentoring.Core.Common;
 using Mentoring.Core.Matching;
 using Mentoring.Core.Members;
 using Mentoring.Web.Data;
+using Mentoring.Web.Matching;
 using Microsoft.EntityFrameworkCore;
 
 namespace Mentoring.Web.Features.Find;
 
 /// <summary>A search whose criteria come as JSON and whose result goes out as JSON: the same search as the page's.</summary>
-public sealed class SearchFile(FindQueries queries, MatchIndexKeeper keeper, TaxonomyStore taxonomy, IDbContextFactory<MentoringDb> contexts, TimeProvider time)
+public sealed class SearchFile(MatchQueries queries, TaxonomyStore taxonomy, IDbContextFactory<MentoringDb> contexts, TimeProvider time)
 {
     private const int IdsAQuery = 500;
 
@@ -24,8 +25,6 @@ public sealed class SearchFile(FindQueries queries, MatchIndexKeeper keeper, Tax
             return new InvalidField(nameof(email), $"There is no member with the address “{email}”.");
         if (viewer.WhyNotTakingPart(time.Today()) is { } barred)
             return new InvalidField(nameof(email), $"{viewer.Name} does not take part at the moment, so there is no search as them: {barred.Sentence}");
-        if (!keeper.Ready.IsCompleted)
-            await keeper.RefreshAsync(cancel);
         var result = await queries.SearchAsync(viewer.Id, search.Criteria, search.On, cancel);
         SearchResultJson.Write(output, result, await EmailsAsync(db, result, cancel));
         return Core.Common.Result.Done;

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Mentoring.Core.Common;
 using Mentoring.Core.Matching;
+using Mentoring.Web.Matching;
 
 namespace Mentoring.Web.Features.Find;
 

@@ -2,6 +2,7 @@ using Mentoring.Core.Common;
 using Mentoring.Core.Members;
 using Mentoring.Core.Relationships;
 using Mentoring.Web.Data;
+using Mentoring.Web.Matching;
 using Mentoring.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,6 +23,7 @@ public sealed class ProfileQueries(IDbContextFactory<MentoringDb> contexts, Time
         return new ProfileReading(person, own, taxonomy, today).Row(
             await LiveAsync(db, reader, member, cancel),
             person.Offer is null ? 0 : await PlacesTakenAsync(db, member, cancel),
+            person.Offer is not null && (await ReplyPaces.OfAsync(db, [member], time.Now(), cancel)).TryGetValue(member, out var pace) ? pace : null,
             await ManagesOrReportsAsync(db, reader, member, cancel));
     }
 
@@ -48,6 +50,7 @@ public sealed class ProfileQueries(IDbContextFactory<MentoringDb> contexts, Time
             Qualifications = m.Details.Qualifications,
             Formats = m.Details.Formats,
             Biography = m.Details.Biography,
+            LastSeenOn = m.LastSeenOn,
             Offer = m.Mentor == null ? null : m.Mentor.Offer,
             Availability = m.Mentor == null ? null : m.Mentor.Availability,
             Wish = m.Mentee == null ? null : m.Mentee.Wish,

@@ -1,5 +1,6 @@
 using Mentoring.Core.Common;
 using Mentoring.Core.Members;
+using Mentoring.Core.Relationships;
 using Mentoring.Web.Security;
 
 namespace Mentoring.Web.Features.Members;
@@ -26,6 +27,7 @@ internal sealed record ProfilePerson
     public required string Qualifications { get; init; }
     public required MeetingFormats Formats { get; init; }
     public required string Biography { get; init; }
+    public required DateOnly? LastSeenOn { get; init; }
     public required MentorOffer? Offer { get; init; }
     public required Availability? Availability { get; init; }
     public required MenteeWish? Wish { get; init; }
@@ -43,7 +45,7 @@ internal sealed record ProfilePerson
 /// <param name="today">Decides what their availability means.</param>
 internal sealed class ProfileReading(ProfilePerson person, ProfilePerson? reader, Taxonomy taxonomy, DateOnly today)
 {
-    public ProfileRow Row(IReadOnlyList<ProfileLiveRow> live, int placesTaken, bool managesOrReports) => new()
+    public ProfileRow Row(IReadOnlyList<ProfileLiveRow> live, int placesTaken, ReplyPace? pace, bool managesOrReports) => new()
     {
         Id = person.Id,
         Name = $"{person.GivenName} {person.FamilyName}".Trim(),
@@ -61,7 +63,7 @@ internal sealed class ProfileReading(ProfilePerson person, ProfilePerson? reader
         Qualifications = person.Qualifications,
         Formats = person.Formats,
         Biography = person.Biography,
-        Mentor = person.Offer is { } offer ? Mentor(offer, person.Availability ?? Availability.Available, placesTaken) : null,
+        Mentor = person.Offer is { } offer ? Mentor(offer, person.Availability ?? Availability.Available, placesTaken, pace) : null,
         Mentee = person.Wish is { } wish ? new(taxonomy.Names(wish.Areas), taxonomy.Names(wish.Skills), wish.Aim, wish.Preferences, person.Looking) : null,
         Common = Common(),
         Live = live,
@@ -69,14 +71,15 @@ internal sealed class ProfileReading(ProfilePerson person, ProfilePerson? reader
         ManagesOrReports = managesOrReports,
     };
 
-    private ProfileMentorRow Mentor(MentorOffer offer, Availability availability, int placesTaken)
+    private ProfileMentorRow Mentor(MentorOffer offer, Availability availability, int placesTaken, ReplyPace? pace)
     {
         var status = availability.On(today);
         return new ProfileMentorRow(
             taxonomy.Names(offer.Areas), taxonomy.Names(offer.Skills), offer.Experience, offer.MonthlyHours, offer.MenteeLimit,
             offer.MenteeLimit is { } limit ? Math.Max(0, limit - placesTaken) : null,
             status, status == AvailabilityStatus.Away ? availability.AwayUntil : null,
-            status == availability.Status ? availability.Message : string.Empty);
+            status == availability.Status ? availability.Message : string.Empty,
+            pace, Activities.Of(person.LastSeenOn, today));
     }
 
     private ProfileCommonRow Common() => reader is null ? ProfileCommonRow.None : new(

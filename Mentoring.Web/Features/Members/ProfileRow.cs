@@ -1,5 +1,6 @@
 using Mentoring.Core.Common;
 using Mentoring.Core.Members;
+using Mentoring.Core.Relationships;
 
 namespace Mentoring.Web.Features.Members;
 
@@ -48,9 +49,10 @@ public sealed record ProfileRow
 /// <param name="Availability">What holds today.</param>
 /// <param name="AwayUntil">First day back, only when away.</param>
 /// <param name="Room">Free places under the mentor's own limit; null without a limit.</param>
+/// <param name="Pace">How soon they usually reply; null when too few people asked.</param>
 public sealed record ProfileMentorRow(
     IReadOnlyList<string> Areas, IReadOnlyList<string> Skills, string Experience, int? MonthlyHours, int? Limit, int? Room,
-    AvailabilityStatus Availability, DateOnly? AwayUntil, string Message)
+    AvailabilityStatus Availability, DateOnly? AwayUntil, string Message, ReplyPace? Pace, Activity Activity)
 {
     public bool IsFull => Room == 0;
 }

@@ -10,6 +10,7 @@ public static class RelationshipsRegistration
         services.AddSingleton<RelationshipCommands>();
         services.AddSingleton<RelationshipQueries>();
         services.AddSingleton<ColleagueLookup>();
+        services.AddSingleton<PlanBQueries>();
         return services;
     }
 }

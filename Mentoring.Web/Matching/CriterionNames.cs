@@ -1,6 +1,6 @@
 using Mentoring.Core.Matching;
 
-namespace Mentoring.Web.Features.Find;
+namespace Mentoring.Web.Matching;
 
 /// <summary>The words for criteria in files and addresses.</summary>
 public static class CriterionNames

@@ -2,7 +2,7 @@ using Mentoring.Core.Common;
 using Mentoring.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace Mentoring.Web.Features.Find;
+namespace Mentoring.Web.Matching;
 
 /// <summary>Which members changed since it was last asked, by the times on their rows, their relationships' and their blocks'.</summary>
 internal sealed class ChangeFeed

@@ -5,7 +5,7 @@ using Mentoring.Web.Data;
 using Mentoring.Web.Live;
 using Microsoft.EntityFrameworkCore;
 
-namespace Mentoring.Web.Features.Find;
+namespace Mentoring.Web.Matching;
 
 /// <summary>Holds the match index and keeps it as the database is: built at the start, then following what changes.</summary>
 public sealed class MatchIndexKeeper(IDbContextFactory<MentoringDb> contexts, TaxonomyStore taxonomy, LiveTopics topics, TimeProvider time, ILogger<MatchIndexKeeper> logger)
@@ -28,6 +28,9 @@ public sealed class MatchIndexKeeper(IDbContextFactory<MentoringDb> contexts, Ta
 
     /// <summary>Done when the first snapshot is there.</summary>
     public Task Ready => _ready.Task;
+
+    /// <summary>Waits for the first snapshot; where nothing runs in the background, makes it.</summary>
+    public Task ReadyAsync(CancellationToken cancel) => ExecuteTask is null && !Ready.IsCompleted ? RefreshAsync(cancel) : Ready.WaitAsync(cancel);
 
     /// <summary>Something changed: look soon.</summary>
     public void Wake()
@@ -59,7 +62,7 @@ public sealed class MatchIndexKeeper(IDbContextFactory<MentoringDb> contexts, Ta
         Wake();
     }
 
-    /// <summary>Brings the snapshot up to date now; where nothing runs in the background, this is how it is built.</summary>
+    /// <summary>Brings the snapshot up to date now.</summary>
     public async Task RefreshAsync(CancellationToken cancel)
     {
         await _one.WaitAsync(cancel);

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Mentoring.Core.Matching;
 
-namespace Mentoring.Web.Features.Find;
+namespace Mentoring.Web.Matching;
 
 /// <summary>Collects the keys and values of a search's address, readable and in a fixed order.</summary>
 internal sealed class QueryWriter

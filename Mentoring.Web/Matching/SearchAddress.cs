@@ -5,7 +5,7 @@ using Mentoring.Core.Members;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
 
-namespace Mentoring.Web.Features.Find;
+namespace Mentoring.Web.Matching;
 
 /// <summary>
 /// A search as an address: names for values, one key each; "must" and "off" name the criteria at those levels, all others are preferred.

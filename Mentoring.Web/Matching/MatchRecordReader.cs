@@ -6,7 +6,7 @@ using Mentoring.Core.Relationships;
 using Mentoring.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace Mentoring.Web.Features.Find;
+namespace Mentoring.Web.Matching;
 
 /// <summary>Reads what the match index knows of members out of the database.</summary>
 internal static class MatchRecordReader

@@ -2,7 +2,7 @@ using Mentoring.Core.Common;
 using Mentoring.Core.Matching;
 using Mentoring.Core.Members;
 
-namespace Mentoring.Web.Features.Find;
+namespace Mentoring.Web.Matching;
 
 /// <summary>A member's row, as far as matching goes.</summary>
 internal sealed record MemberRow(
