@@ -12,6 +12,39 @@ namespace Mentoring.Web.Data.Postgres.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.AddColumn<DateTime>(
+                name: "AlertedAt",
+                table: "SavedSearches",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "Alerts",
+                table: "SavedSearches",
+                type: "boolean",
+                nullable: false,
+                defaultValue: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "CheckedAt",
+                table: "SavedSearches",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<byte[]>(
+                name: "Known",
+                table: "SavedSearches",
+                type: "bytea",
+                maxLength: 8000,
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Version",
+                table: "SavedSearches",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<DateTime>(
                 name: "ActiveSince",
                 table: "Relationships",
                 type: "timestamp with time zone",
@@ -193,6 +226,11 @@ namespace Mentoring.Web.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_SavedSearches_Alerts_CheckedAt",
+                table: "SavedSearches",
+                columns: new[] { "Alerts", "CheckedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Relationships_DueAt",
                 table: "Relationships",
                 column: "DueAt",
@@ -280,12 +318,36 @@ namespace Mentoring.Web.Data.Postgres.Migrations
                 name: "ProgrammeFacts");
 
             migrationBuilder.DropIndex(
+                name: "IX_SavedSearches_Alerts_CheckedAt",
+                table: "SavedSearches");
+
+            migrationBuilder.DropIndex(
                 name: "IX_Relationships_DueAt",
                 table: "Relationships");
 
             migrationBuilder.DropIndex(
                 name: "IX_Conversations_DueAt",
                 table: "Conversations");
+
+            migrationBuilder.DropColumn(
+                name: "AlertedAt",
+                table: "SavedSearches");
+
+            migrationBuilder.DropColumn(
+                name: "Alerts",
+                table: "SavedSearches");
+
+            migrationBuilder.DropColumn(
+                name: "CheckedAt",
+                table: "SavedSearches");
+
+            migrationBuilder.DropColumn(
+                name: "Known",
+                table: "SavedSearches");
+
+            migrationBuilder.DropColumn(
+                name: "Version",
+                table: "SavedSearches");
 
             migrationBuilder.DropColumn(
                 name: "ActiveSince",
