@@ -75,6 +75,9 @@ public sealed class SavedSearch : IVersioned
         Alerts = on;
     }
 
+    /// <summary>Was looked at, but nobody is told: its owner does not take part at the moment.</summary>
+    public void Pass(DateTime now) => CheckedAt = now;
+
     /// <summary>Takes note of who matches now, and says who of them is new; the first look finds nobody new.</summary>
     /// <param name="listed">Matches worth telling of, best first, also those who are away, full or unavailable: who merely returns from a break is not new.</param>
     /// <param name="open">Those of them who can be asked; only they are told of.</param>

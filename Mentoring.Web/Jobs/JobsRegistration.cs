@@ -8,6 +8,7 @@ public static class JobsRegistration
         services.AddSingleton<ISweep, ReturnSweep>();
         services.AddSingleton<ISweep, RelationshipSweep>();
         services.AddSingleton<ISweep, SilenceSweep>();
+        services.AddSingleton<ISweep, SearchSweep>();
         services.AddSingleton<DueWork>();
         services.AddHostedService<ScheduleWorker>();
         return services;

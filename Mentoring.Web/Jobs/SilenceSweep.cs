@@ -35,7 +35,7 @@ public sealed class SilenceSweep(IDbContextFactory<MentoringDb> contexts, LiveTo
         }
 
         await db.SaveChangesAsync(cancel);
-        return new Batch(due.Count, topics.Count / 2, topics);
+        return new Batch(due.Count, topics.Count / 2, topics.Count > 0 ? [.. topics, Topic.Outbox] : []);
     }
 
     protected override Task PutOffAsync(MentoringDb db, DateTime now, DateTime until, CancellationToken cancel) =>

@@ -18,7 +18,11 @@ public sealed class SearchAlerts(MatchQueries matches, TaxonomyStore taxonomy, T
     {
         var owner = await db.Members.AsNoTracking().SingleOrDefaultAsync(m => m.Id == search.MemberId, cancel);
         if (owner is null || owner.WhyNotTakingPart(time.Today()) is not null || !HoldsRole(owner, search.Kind))
+        {
+            search.Pass(now);
             return [];
+        }
+
         var criteria = SearchAddress.Parse(search.Query, taxonomy.Current, search.Kind);
         var listed = await ListedAsync(search.MemberId, criteria, cancel);
         var open = listed.Where(m => m.Group == MatchGroup.Open).ToDictionary(m => m.Member);
