@@ -43,6 +43,7 @@ public static class AccessTable
         Everyone("/health/live"),
         Everyone("/health/ready"),
         Everyone("/dev/mail"),
+        Everyone("/answer/{Token?}", "/answer/made-up-by-a-stranger"),
         Everyone("/how-it-works"),
         Everyone("/code-of-conduct"),
         Everyone("/privacy"),

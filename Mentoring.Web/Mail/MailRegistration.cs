@@ -8,6 +8,7 @@ public static class MailRegistration
         services.AddSingleton<MailSender>();
         services.AddSingleton<PickupFolder>();
         services.AddSingleton<SiteAddress>();
+        services.AddSingleton<AnswerLinks>();
         return services;
     }
 }
