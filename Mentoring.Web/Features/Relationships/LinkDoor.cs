@@ -44,7 +44,7 @@ internal static class LinkDoor
 }
 
 /// <summary>Somebody other than the reader of the mail is signed in on this browser.</summary>
-public sealed record LinkOfAnother() : Problem("Somebody else is signed in on this browser, so nothing was done. Sign out first; the link then opens for whom it was sent to.");
+public sealed record LinkOfAnother() : Problem("Somebody else is signed in on this browser, so nothing was done. Sign out first; you then come back to the link.");
 
 /// <summary>This answer of this mail was given.</summary>
 public sealed record LinkUsed() : Problem("You have used this link already.");
