@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net;
 using Mentoring.Core.Common;
 using Mentoring.Core.Members;
@@ -186,27 +185,5 @@ public sealed class LinkPageTests : IAsyncLifetime
     {
         await using var db = await OpenAsync();
         return await db.Relationships.AsNoTracking().SingleAsync(r => r.Id == _request);
-    }
-
-    /// <summary>Everything that is written to the log.</summary>
-    private sealed class Overheard : ILoggerProvider, ILogger
-    {
-        private readonly ConcurrentQueue<string> _lines = new();
-
-        public IReadOnlyCollection<string> Lines => _lines;
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            _lines.Enqueue($"{formatter(state, exception)} {exception}");
-
-        public void Dispose()
-        {
-        }
     }
 }
