@@ -11,6 +11,8 @@ namespace Mentoring.Tests.Mail;
 /// <summary>Mails on their way from the fact that causes them, on both databases; sent into a folder.</summary>
 public abstract class Outbox(Provider provider) : ProviderSuite(provider)
 {
+    private static readonly TimeSpan Lease = new MailSettings().Lease;
+
     private readonly string _mails = Directory.CreateTempSubdirectory("mentoring-mail-").FullName;
 
     private ScriptedWriter Writer => World.Get<ScriptedWriter>();
@@ -137,9 +139,9 @@ public abstract class Outbox(Provider provider) : ProviderSuite(provider)
     {
         await World.PostAsync("zoe@example.org");
         await using (var db = await World.OpenAsync())
-            Assert.Single(await db.ClaimMailsAsync(20, World.Now, default));
+            Assert.Single(await db.ClaimMailsAsync(20, Lease, World.Now, default));
 
-        World.Time.Advance(OutboxClaims.Lease - TimeSpan.FromSeconds(1));
+        World.Time.Advance(Lease - TimeSpan.FromSeconds(1));
         Assert.Equal(0, await World.DrainAsync());
         World.Time.Advance(TimeSpan.FromSeconds(1));
 
@@ -151,8 +153,8 @@ public abstract class Outbox(Provider provider) : ProviderSuite(provider)
     {
         await World.PostAsync("zoe@example.org");
         await using var slow = await World.OpenAsync();
-        var lost = Assert.Single(await slow.ClaimMailsAsync(20, World.Now, default));
-        World.Time.Advance(OutboxClaims.Lease);
+        var lost = Assert.Single(await slow.ClaimMailsAsync(20, Lease, World.Now, default));
+        World.Time.Advance(Lease);
         await World.DrainAsync();
 
         lost.Park("too late");

@@ -44,6 +44,7 @@ public static class AccessTable
         Everyone("/health/ready"),
         Everyone("/dev/mail"),
         Everyone("/dev/clock"),
+        Everyone("/answer/{Token?}", "/answer/made-up-by-a-stranger"),
         Everyone("/how-it-works"),
         Everyone("/code-of-conduct"),
         Everyone("/privacy"),
