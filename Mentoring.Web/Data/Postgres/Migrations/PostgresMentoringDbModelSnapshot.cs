@@ -1081,6 +1081,23 @@ namespace Mentoring.Web.Data.Postgres.Migrations
                     b.ToTable("ProgrammeWeights");
                 });
 
+            modelBuilder.Entity("Mentoring.Web.Data.SpentLink", b =>
+                {
+                    b.Property<Guid>("NoticeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<DateTime>("SpentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("NoticeId", "Answer");
+
+                    b.ToTable("SpentLinks", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRole<System.Guid>", b =>
                 {
                     b.Property<Guid>("Id")

@@ -1075,6 +1075,23 @@ namespace Mentoring.Web.Data.Sqlite.Migrations
                     b.ToTable("ProgrammeWeights");
                 });
 
+            modelBuilder.Entity("Mentoring.Web.Data.SpentLink", b =>
+                {
+                    b.Property<Guid>("NoticeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SpentAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("NoticeId", "Answer");
+
+                    b.ToTable("SpentLinks", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRole<System.Guid>", b =>
                 {
                     b.Property<Guid>("Id")
