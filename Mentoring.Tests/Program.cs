@@ -4,6 +4,7 @@ using Mentoring.Tests.Benchmarks;
 return args switch
 {
     ["bench", "search", .. var sizes] => await SearchBench.RunAsync(sizes),
+    ["bench", "life"] => await LifeBench.RunAsync(),
     ["bench", "pages"] => await PageBench.RunAsync(),
     _ => 2,
 };

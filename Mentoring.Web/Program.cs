@@ -27,7 +27,7 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions
     EnvironmentName = start.Environment,
     ContentRootPath = AppContext.BaseDirectory,
 });
-builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddClock(builder.Environment);
 builder.Services.AddDatabase(builder.Configuration);
 builder.Services.AddLive(builder.Configuration);
 builder.Services.AddMail();

@@ -33,7 +33,13 @@ public sealed partial class Conversation
     /// <summary>Whether the waiting person has waited long enough to nudge, and has not done so since their last message.</summary>
     /// <param name="together">Since when the pair has been working together without a pause (UTC); null while it does not.</param>
     public bool MayNudge(MemberId by, DateTime? together, Schedule schedule, DateTime now) =>
-        by == LastAuthorId && NudgedAfter < LastSequence && schedule.SilenceDays.Count > 0 && Silence(together) is { } since && since.AddDays(schedule.SilenceDays[0]) <= now;
+        NudgedAfter < LastSequence && SilentDays(by, together, schedule, now) is not null;
+
+    /// <summary>Whole days for which this person has waited for an answer; null when it is not theirs to wait, or not for long yet.</summary>
+    public int? SilentDays(MemberId waiting, DateTime? together, Schedule schedule, DateTime now) =>
+        waiting == LastAuthorId && schedule.SilenceDays.Count > 0 && Silence(together) is { } since && since.AddDays(schedule.SilenceDays[0]) <= now
+            ? (int)(now - since).TotalDays
+            : null;
 
     /// <summary>Remembers the nudge, so that there is one for each time somebody waits.</summary>
     public Result Nudge(MemberId by, DateTime? together, Schedule schedule, DateTime now)

@@ -120,15 +120,6 @@ public sealed class Member : IVersioned
     public Result SetAvailability(Availability availability, DateTime now) =>
         Mentor is null ? new NoSuchRole("Only mentors set their availability.") : Apply([], now, () => Mentor.Availability = availability);
 
-    /// <summary>Makes a mentor available again whose day of return has come; says whether it had.</summary>
-    public bool ReturnFromAway(DateTime now)
-    {
-        if (Mentor is not { Availability: { Status: AvailabilityStatus.Away, AwayUntil: { } back } } || back > DateOnly.FromDateTime(now))
-            return false;
-        Apply([], now, () => Mentor.Availability = Availability.Available);
-        return true;
-    }
-
     public Result SetLooking(bool looking, DateTime now) =>
         Mentee is null ? new NoSuchRole("Only mentees say whether they are looking.") : Apply([], now, () => Mentee.Looking = looking);
 
@@ -151,6 +142,9 @@ public sealed class Member : IVersioned
 
     public void SetMembership(Membership membership, string? lineManagerEmail, DateTime now) =>
         Apply([], now, () => (Membership, LineManagerEmail) = (membership, NormaliseEmail(lineManagerEmail)));
+
+    /// <summary>Closes this person's account; they are nowhere to be found from now on.</summary>
+    public void Delete(DateTime now) => Apply([], now, () => DeletedAt ??= now);
 
     public void LinkAccount(Guid accountId, DateTime now) => Apply([], now, () => AccountId = accountId);
 

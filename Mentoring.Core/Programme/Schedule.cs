@@ -16,6 +16,9 @@ public sealed record Schedule(IReadOnlyList<int> ReminderDays, int ExpiryDays, i
     /// <summary>The last reminder day that has come by now, or 0.</summary>
     public int ReminderReached(DateTime from, DateTime now) => ReminderDays.Where(d => from.AddDays(d) <= now).DefaultIfEmpty(0).Max();
 
+    /// <summary>Whether a silence of so many days is the long one, after which a way out is offered.</summary>
+    public bool IsLongSilence(int days) => SilenceDays.Count > 1 && days >= SilenceDays[1];
+
     /// <summary>The next reminder day after one that was done, or null when there is none before the expiry.</summary>
     public int? ReminderAfter(int done) => ReminderDays.Where(d => d > done && d < ExpiryDays).Select(d => (int?)d).Min();
 }

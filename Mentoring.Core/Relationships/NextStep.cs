@@ -71,6 +71,15 @@ public sealed record StepFacts
     /// <summary>Who made the proposal that stands; null when none does.</summary>
     public bool? ProposedByMe { get; init; }
 
+    /// <summary>Days for which the reader has waited for an answer, once that is long; null otherwise.</summary>
+    public int? SilentDays { get; init; }
+
+    /// <summary>Whether the reader may send a nudge about that.</summary>
+    public bool MayNudge { get; init; }
+
+    /// <summary>Whether the silence has lasted so long that an honourable way out is offered.</summary>
+    public bool LongSilence { get; init; }
+
     /// <summary>Who ended it; null when it was the programme.</summary>
     public bool? EndedByMe { get; init; }
 }
@@ -126,6 +135,11 @@ public sealed record NextStep(DashboardGroup Group, string Title, string Detail,
     {
         { ProposedByMe: false } => new(DashboardGroup.NeedsMyAction, "Have you reached the end?", $"{facts.Other} proposes to complete this relationship.", StepAction.AnswerProposal),
         { ProposedByMe: true } => new(DashboardGroup.Active, $"Waiting for {facts.Other} to agree", "You proposed to complete this relationship.", StepAction.Open),
+        { LongSilence: true } => new(DashboardGroup.Active, $"Still no word from {facts.Other}",
+            $"It has been {facts.SilentDays} days. You need not wait for ever: propose to complete, or leave with thanks. Nobody has failed.", StepAction.Open),
+        { SilentDays: { } days, MayNudge: true } => new(DashboardGroup.Active, $"{facts.Other} has not answered for {days} days",
+            "People get busy, and mean to answer. A friendly nudge often helps.", StepAction.Open),
+        { SilentDays: not null } => new(DashboardGroup.Active, $"You nudged {facts.Other}", "Give it a few more days.", StepAction.Open),
         { AcceptedAt: { } since } when clock.Days(since) < FreshDays =>
             new(DashboardGroup.Active, $"Say hello to {facts.Other}", $"You have been working together since {clock.Date(since)}. Arrange when to talk for the first time.", StepAction.Message),
         _ => new(DashboardGroup.Active, $"Keep in touch with {facts.Other}", "Write when something has moved, or when you are stuck.", StepAction.Message),

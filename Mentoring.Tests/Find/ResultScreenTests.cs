@@ -170,6 +170,22 @@ public sealed class ResultScreenTests : FindScreen
         Assert.Equal("/find?skills=Audit", page.WaitForElement(".saved li a").GetAttribute("href"));
     }
 
+    [Fact]
+    public void A_saved_search_tells_of_new_matches_until_it_is_switched_off()
+    {
+        var page = OpenListed("/find?skills=Audit");
+        page.WaitForElement(".saved > button").Click();
+        page.Find("#search-name").Change("Auditors");
+        page.Find(".saved form").Submit();
+        var tell = page.WaitForElement(".saved input[role=switch]");
+        Assert.Equal("Tell me about new matches of Auditors", Words(tell.ParentElement!));
+        Assert.True(tell.HasAttribute("checked"));
+
+        tell.Change(false);
+
+        page.WaitForAssertion(() => Assert.False(page.Find(".saved input[role=switch]").HasAttribute("checked")));
+    }
+
     private async Task ChangeAsync(Action<Member> change)
     {
         await World.SaveAsync(async db => change(await db.Members.SingleAsync(m => m.Id == Cast.Tomas)));

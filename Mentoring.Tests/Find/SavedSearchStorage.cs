@@ -3,6 +3,7 @@ using Mentoring.Core.Matching;
 using Mentoring.Tests.Support;
 using Mentoring.Web.Features.Find;
 using Mentoring.Web.Live;
+using Mentoring.Web.Matching;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,7 +17,7 @@ public abstract class SavedSearchStorage(Provider provider) : ProviderSuite(prov
     private SavedSearchQueries Queries => World.Get<SavedSearchQueries>();
 
     protected override void Register(IServiceCollection services, IConfiguration configuration) =>
-        services.AddSingleton<LiveTopics>().AddSingleton<SavedSearchCommands>().AddSingleton<SavedSearchQueries>();
+        services.AddSingleton<LiveTopics>().AddMatching().AddSingleton<SavedSearchCommands>().AddSingleton<SavedSearchQueries>();
 
     [Fact]
     public async Task A_saved_search_leads_back_to_its_address()
@@ -41,7 +42,7 @@ public abstract class SavedSearchStorage(Provider provider) : ProviderSuite(prov
     {
         await SaveAsync("Scottish tax");
 
-        Assert.True((await Commands.SaveAsync(Cast.Amara, SearchKind.Mentors, "Scottish tax", "skills=Tax", default)).Succeeded);
+        Assert.True((await Commands.SaveAsync(Cast.Amara, SearchKind.Mentors, "Scottish tax", "skills=Tax", true, default)).Succeeded);
         Assert.Single(await KeptAsync(Cast.Amara));
     }
 
@@ -87,7 +88,7 @@ public abstract class SavedSearchStorage(Provider provider) : ProviderSuite(prov
     [Fact]
     public async Task Searches_for_mentees_are_kept_apart_and_go_with_their_owner()
     {
-        await Commands.SaveAsync(Cast.Amara, SearchKind.Mentees, "Newly qualified", "areas=Leadership", default);
+        await Commands.SaveAsync(Cast.Amara, SearchKind.Mentees, "Newly qualified", "areas=Leadership", true, default);
 
         Assert.Empty(await Queries.OfAsync(Cast.Amara, SearchKind.Mentors, default));
         Assert.Equal("/find/mentees?areas=Leadership", Assert.Single(await Queries.OfAsync(Cast.Amara, SearchKind.Mentees, default)).Address);
@@ -95,7 +96,7 @@ public abstract class SavedSearchStorage(Provider provider) : ProviderSuite(prov
         Assert.Empty(await World.ReadAsync(db => db.SavedSearches.ToListAsync()));
     }
 
-    private Task<Result> TryAsync(string name, string query = "skills=Tax") => Commands.SaveAsync(Cast.Priya, SearchKind.Mentors, name, query, default);
+    private Task<Result> TryAsync(string name, string query = "skills=Tax") => Commands.SaveAsync(Cast.Priya, SearchKind.Mentors, name, query, true, default);
 
     private async Task SaveAsync(string name, string query = "skills=Tax") => Assert.True((await TryAsync(name, query)).Succeeded);
 

@@ -11,6 +11,8 @@ namespace Mentoring.Tests.Mail;
 /// <summary>Mails on their way from the fact that causes them, on both databases; sent into a folder.</summary>
 public abstract class Outbox(Provider provider) : ProviderSuite(provider)
 {
+    private static readonly TimeSpan Lease = new MailSettings().Lease;
+
     private readonly string _mails = Directory.CreateTempSubdirectory("mentoring-mail-").FullName;
 
     private ScriptedWriter Writer => World.Get<ScriptedWriter>();
@@ -112,13 +114,34 @@ public abstract class Outbox(Provider provider) : ProviderSuite(provider)
     }
 
     [Fact]
+    public async Task A_worker_that_is_stopped_gives_back_what_it_has_not_sent()
+    {
+        using var stopping = new CancellationTokenSource();
+        var notices = new[] { Guid.CreateVersion7(), Guid.CreateVersion7() };
+        foreach (var notice in notices)
+        {
+            Writer.On(notice, () =>
+            {
+                stopping.Cancel();
+                return new Writing.Write(OutboxWords.LetterTo("tomas@demo.example"));
+            });
+        }
+
+        await NoteAsync(notices);
+
+        Assert.Equal(0, await World.Get<MailWorker>().DrainAsync(stopping.Token));
+        Assert.All(await World.OutboxAsync(), m => Assert.Equal((MailState.Waiting, null, 0, World.Now), (m.State, m.Claim, m.Attempts, m.DueAt)));
+        Assert.Equal(2, await World.DrainAsync());
+    }
+
+    [Fact]
     public async Task What_a_worker_that_died_had_claimed_comes_up_again_after_the_lease()
     {
         await World.PostAsync("zoe@example.org");
         await using (var db = await World.OpenAsync())
-            Assert.Single(await db.ClaimMailsAsync(20, World.Now, default));
+            Assert.Single(await db.ClaimMailsAsync(20, Lease, World.Now, default));
 
-        World.Time.Advance(OutboxClaims.Lease - TimeSpan.FromSeconds(1));
+        World.Time.Advance(Lease - TimeSpan.FromSeconds(1));
         Assert.Equal(0, await World.DrainAsync());
         World.Time.Advance(TimeSpan.FromSeconds(1));
 
@@ -130,8 +153,8 @@ public abstract class Outbox(Provider provider) : ProviderSuite(provider)
     {
         await World.PostAsync("zoe@example.org");
         await using var slow = await World.OpenAsync();
-        var lost = Assert.Single(await slow.ClaimMailsAsync(20, World.Now, default));
-        World.Time.Advance(OutboxClaims.Lease);
+        var lost = Assert.Single(await slow.ClaimMailsAsync(20, Lease, World.Now, default));
+        World.Time.Advance(Lease);
         await World.DrainAsync();
 
         lost.Park("too late");

@@ -105,7 +105,7 @@ public abstract class Answering(Provider provider) : RelationshipSuite(provider)
     {
         var (live, over) = (await AcceptedAsync(Cast.Priya, Cast.Tomas), await SentAsync(Cast.Priya, Cast.Amara));
         await Commands.DeclineAsync(Cast.Amara, over, NoTime, false, default);
-        await World.SaveAsync(async db => await db.EndRelationshipsAsync(await db.Members.SingleAsync(m => m.Id == Cast.Priya), "The account was deleted.", World.Now, default));
+        await World.SaveAsync(async db => await db.EndRelationshipsAsync([await db.Members.SingleAsync(m => m.Id == Cast.Priya)], World.Now, default));
         Assert.Equal((RelationshipStatus.Withdrawn, RelationshipStatus.Declined), (await StatusAsync(live), await StatusAsync(over)));
     }
 

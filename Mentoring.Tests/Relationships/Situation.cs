@@ -90,10 +90,12 @@ public static class Situations
         [r => r.ProposeCompletion(Priya, string.Empty, Start), r => r.Complete(Tomas, Start)];
 
     /// <summary>Tries a move as an actor; people's verbs get an unknown id where the programme is the actor.</summary>
-    public static Result Try(this Relationship relationship, RelationshipMove move, Actor actor)
+    public static Result Try(this Relationship relationship, RelationshipMove move, Actor actor) =>
+        relationship.Try(move, actor, Start.AddDays(Schedule.Usual.CompletionDays));
+
+    public static Result Try(this Relationship relationship, RelationshipMove move, Actor actor, DateTime later)
     {
         var by = actor.Id() ?? new MemberId(Guid.Empty);
-        var later = Start.AddDays(Schedule.Usual.CompletionDays);
         return move switch
         {
             RelationshipMove.Edit => relationship.Edit(by, Brief with { Aim = $"Aim {relationship.EventCount}" }, later),

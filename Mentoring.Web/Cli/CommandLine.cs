@@ -60,7 +60,7 @@ internal sealed class CommandLine
         return ExitCode.CouldNotRun;
     }
 
-    private static IReadOnlyList<ConsoleCommand> Commands() => [new ImportCommand(), new SeedCommand(), new SearchCommand()];
+    private static IReadOnlyList<ConsoleCommand> Commands() => [new ImportCommand(), new SeedCommand(), new SearchCommand(), new ClockCommand()];
 
     private static int? Answer(string name, ParseResult line)
     {

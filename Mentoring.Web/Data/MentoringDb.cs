@@ -47,6 +47,8 @@ public abstract class MentoringDb(DbContextOptions options) : IdentityDbContext<
 
     public DbSet<NoticePreferences> NoticePreferences => Set<NoticePreferences>();
 
+    public DbSet<SpentLink> SpentLinks => Set<SpentLink>();
+
     public DbSet<ProgrammeFact> ProgrammeFacts => Set<ProgrammeFact>();
 
     /// <summary>False while a past is written down, such as the demo's: nobody is told of it.</summary>

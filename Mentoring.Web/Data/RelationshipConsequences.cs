@@ -8,21 +8,42 @@ namespace Mentoring.Web.Data;
 /// <summary>What happens to relationships because of something else, in the same save as that; the caller saves and announces.</summary>
 public static class RelationshipConsequences
 {
-    /// <summary>
-    /// Changes a mentor's availability and lets it have its effect: whoever waits for their answer is told, days away until a known date do not count,
-    /// and a return sets the clocks going again. Requests stay open.
-    /// </summary>
+    /// <summary>Shown to partners; never why.</summary>
+    private const string Ineligible = "Their membership does not allow taking part at the moment.";
+
+    private const string Left = "They closed their account.";
+
+    /// <summary>Changes a mentor's availability and lets it have its effect.</summary>
     public static async Task<Result> SetAvailabilityAsync(this MentoringDb db, Member member, Availability availability, DateTime now, CancellationToken cancel)
     {
         var before = member.Mentor?.Availability;
         var set = member.SetAvailability(availability, now);
-        if (!set.Succeeded || (before!.Status, before.AwayUntil) == (availability.Status, availability.AwayUntil))
-            return set;
+        if (set.Succeeded)
+            await db.TellOfAvailabilityAsync(member, before!, now, cancel);
+        return set;
+    }
+
+    /// <summary>
+    /// What a change of a mentor's availability leads to: whoever waits for their answer is told, days away until a known date do not count,
+    /// and a return sets the clocks going again. Requests stay open.
+    /// </summary>
+    public static async Task TellOfAvailabilityAsync(this MentoringDb db, Member member, Availability before, DateTime now, CancellationToken cancel)
+    {
+        if (member.Mentor?.Availability is not { } after || (before.Status, before.AwayUntil) == (after.Status, after.AwayUntil))
+            return;
         var today = DateOnly.FromDateTime(now);
         foreach (var request in await db.Relationships.AwaitingAnswerOf(member.Id).ToListAsync(cancel))
-            Tell(request, before.On(today), availability, now);
-        await db.CountSilenceAsync(member.Id, availability, now, cancel);
-        return set;
+            Tell(request, before.On(today), after, now);
+        await db.CountSilenceAsync(member.Id, after, now, cancel);
+    }
+
+    /// <summary>Ends every live relationship of these members, who no longer take part.</summary>
+    public static async Task EndRelationshipsAsync(this MentoringDb db, IReadOnlyCollection<Member> gone, DateTime now, CancellationToken cancel)
+    {
+        var ids = gone.Select(m => m.Id).ToList();
+        var live = await db.Relationships.Where(r => RelationshipStatuses.Live.Contains(r.Status) && (ids.Contains(r.MentorId) || ids.Contains(r.MenteeId))).ToListAsync(cancel);
+        foreach (var relationship in live)
+            relationship.End(gone.First(m => relationship.Includes(m.Id)).DeletedAt is null ? Ineligible : Left, now);
     }
 
     /// <summary>Tells whoever waits for this mentor's answer that the last free place has been taken.</summary>
@@ -31,14 +52,6 @@ public static class RelationshipConsequences
     {
         var waiting = await db.Relationships.AwaitingAnswerOf(mentor.Id).Where(r => r.MentorId == mentor.Id && r.Id != taken.Id).ToListAsync(cancel);
         return [.. waiting.Where(r => r.TellFull(now).Succeeded)];
-    }
-
-    /// <summary>Ends every live relationship of a member whose account was deleted, suspended or made ineligible.</summary>
-    /// <param name="reason">Shown to the partners.</param>
-    public static async Task<IReadOnlyList<Relationship>> EndRelationshipsAsync(this MentoringDb db, Member member, string reason, DateTime now, CancellationToken cancel)
-    {
-        var live = await db.Relationships.Of(member.Id).Where(r => RelationshipStatuses.Live.Contains(r.Status)).ToListAsync(cancel);
-        return [.. live.Where(r => r.End(reason, now).Succeeded)];
     }
 
     /// <summary>Lets the days until the recipient's return not count, when a request is sent to somebody who is away until a known day.</summary>

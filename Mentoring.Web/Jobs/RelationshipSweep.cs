@@ -11,7 +11,7 @@ public sealed class RelationshipSweep(IDbContextFactory<MentoringDb> contexts, L
     public override async Task<DateTime?> NextAsync(CancellationToken cancel)
     {
         await using var db = await OpenAsync(cancel);
-        return await db.Relationships.MinAsync(r => r.DueAt, cancel);
+        return await db.Relationships.Where(r => r.DueAt != null).MinAsync(r => r.DueAt, cancel);
     }
 
     protected override async Task<Batch> DoAsync(MentoringDb db, DateTime now, int size, CancellationToken cancel)

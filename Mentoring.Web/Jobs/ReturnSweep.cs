@@ -55,7 +55,7 @@ public sealed class ReturnSweep(IDbContextFactory<MentoringDb> contexts, LiveTop
                 await db.SetAvailabilityAsync(member, Availability.Available, now, cancel);
                 db.Tell(Notice.Of(NoticeKind.WelcomeBack, id, $"back:{id.Value:N}:{back:yyyy-MM-dd}", now));
                 await db.SaveChangesAsync(cancel);
-                live.Announce([Topic.Members, Topic.Member(id), .. db.ChangedRelationships()]);
+                live.Announce([Topic.Members, Topic.Outbox, Topic.Member(id), .. db.ChangedRelationships()]);
                 return true;
             }
             catch (Exception e) when (e.IsConflict())

@@ -16,7 +16,7 @@ public sealed class SilenceSweep(IDbContextFactory<MentoringDb> contexts, LiveTo
     public override async Task<DateTime?> NextAsync(CancellationToken cancel)
     {
         await using var db = await OpenAsync(cancel);
-        return await db.Conversations.MinAsync(c => c.DueAt, cancel);
+        return await db.Conversations.Where(c => c.DueAt != null).MinAsync(c => c.DueAt, cancel);
     }
 
     protected override async Task<Batch> DoAsync(MentoringDb db, DateTime now, int size, CancellationToken cancel)
@@ -35,7 +35,7 @@ public sealed class SilenceSweep(IDbContextFactory<MentoringDb> contexts, LiveTo
         }
 
         await db.SaveChangesAsync(cancel);
-        return new Batch(due.Count, topics.Count / 2, topics);
+        return new Batch(due.Count, topics.Count / 2, topics.Count > 0 ? [.. topics, Topic.Outbox] : []);
     }
 
     protected override Task PutOffAsync(MentoringDb db, DateTime now, DateTime until, CancellationToken cancel) =>

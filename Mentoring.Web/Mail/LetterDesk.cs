@@ -32,7 +32,7 @@ public sealed class LetterDesk(IEnumerable<ILetterWriter> writers, ILogger<Lette
         {
             return await writer.WriteAsync(mails, cancel);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (!cancel.IsCancellationRequested)
         {
             logger.LogError(e, "{Writer} failed over {Count} letters", writer.GetType().Name, mails.Count);
             if (mails.Count == 1)

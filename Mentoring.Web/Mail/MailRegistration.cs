@@ -12,6 +12,7 @@ public static class MailRegistration
         services.AddHostedService(s => s.GetRequiredService<MailWorker>());
         services.AddSingleton<PickupFolder>();
         services.AddSingleton<SiteAddress>();
+        services.AddSingleton<AnswerLinks>();
         return services;
     }
 }

@@ -11,7 +11,7 @@ namespace Mentoring.Web.Mail;
 internal sealed class MailRound(MentoringDb db, MailRun run, MailSettings settings, TimeProvider time, CancellationToken stopping)
 {
     /// <summary>Well within the lease even when the mail after it takes all its time.</summary>
-    private static readonly TimeSpan Longest = OutboxClaims.Lease / 2;
+    private readonly TimeSpan _longest = settings.Lease / 2;
 
     private readonly long _began = time.GetTimestamp();
 
@@ -24,7 +24,7 @@ internal sealed class MailRound(MentoringDb db, MailRun run, MailSettings settin
     {
         foreach (var mail in mails)
         {
-            if (Stopped || stopping.IsCancellationRequested || time.GetElapsedTime(_began) > Longest)
+            if (Stopped || stopping.IsCancellationRequested || time.GetElapsedTime(_began) > _longest)
                 mail.Release(Stopped ? time.Now() + First : time.Now());
             else
                 await DecideAsync(mail, writings[mail.Id]);

@@ -23,6 +23,9 @@ public sealed class MailSettings
     /// <summary>How long the mail server may take over one mail.</summary>
     public int TimeoutSeconds { get; set; } = 20;
 
+    /// <summary>How long a mail stays with the server process that is about to send it; after a crash it comes up again. More than twice what one mail may take.</summary>
+    public int LeaseSeconds { get; set; } = 120;
+
     /// <summary>How long to wait after the first failure; twice as long after each further one, up to four hours.</summary>
     public int RetrySeconds { get; set; } = 30;
 
@@ -34,6 +37,9 @@ public sealed class MailSettings
 
     /// <summary>Whether mails stay in the pickup folder.</summary>
     public bool ToFolder => string.IsNullOrWhiteSpace(Host);
+
+    /// <summary>Never so short that a mail is sent by two at once.</summary>
+    public TimeSpan Lease => TimeSpan.FromSeconds(Math.Max(LeaseSeconds, (2 * TimeoutSeconds) + 1));
 
     public string FullPickupFolder => Path.GetFullPath(PickupFolder);
 }

@@ -68,7 +68,7 @@ public sealed class MailWorker(
     private async Task<MailRound?> RoundAsync(MailRun run, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var mails = await db.ClaimMailsAsync(Batch, time.Now(), cancel);
+        var mails = await db.ClaimMailsAsync(Batch, options.Value.Lease, time.Now(), cancel);
         if (mails.Count == 0)
             return null;
         var round = new MailRound(db, run, options.Value, time, cancel);

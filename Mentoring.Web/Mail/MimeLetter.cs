@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using Mentoring.Core.Common;
@@ -10,6 +11,8 @@ namespace Mentoring.Web.Mail;
 /// </summary>
 internal static class MimeLetter
 {
+    private static readonly SearchValues<char> Special = SearchValues.Create("<>\",;:()[]\\ ");
+
     /// <summary>All headers and both parts, in ASCII.</summary>
     /// <param name="letter">What to send.</param>
     /// <param name="id">Made into the Message-ID.</param>
@@ -29,7 +32,7 @@ internal static class MimeLetter
     public static string? Address(string address)
     {
         var at = address.IndexOf('@', StringComparison.Ordinal);
-        if (at < 1 || at == address.Length - 1 || !Ascii.IsValid(address.AsSpan(0, at)) || address.Any(c => c <= ' ' || char.IsControl(c)) || address.AsSpan().ContainsAny("<>\",;:()[]\\") || address.LastIndexOf('@') != at)
+        if (at < 1 || at == address.Length - 1 || !Ascii.IsValid(address.AsSpan(0, at)) || address.Any(char.IsControl) || address.AsSpan().ContainsAny(Special) || address.LastIndexOf('@') != at)
             return null;
         try
         {

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 namespace Mentoring.Web.Mail;
 
 /// <summary>
-/// The address that links in mails start with: the setting Site:Address, otherwise what this server listens on.
+/// The address that links in mails start with: the setting Site:Address, otherwise what this server listens on, or would.
 /// Never taken from a request, whose host a stranger can choose.
 /// </summary>
 public sealed class SiteAddress(IConfiguration configuration, IServer server)
@@ -17,7 +17,7 @@ public sealed class SiteAddress(IConfiguration configuration, IServer server)
     {
         get
         {
-            var first = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "http://localhost";
+            var first = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? configuration["Urls"]?.Split(';')[0] ?? "http://localhost";
             var address = BindingAddress.Parse(first);
             var host = address.Host is "*" or "+" or "0.0.0.0" or "[::]" ? "localhost" : address.Host;
             return $"{address.Scheme}://{host}:{address.Port}";

@@ -7,15 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Mentoring.Web.Matching;
 
-/// <summary>A mentor to ask instead.</summary>
-/// <param name="Relevance">0 to 100, unrounded.</param>
-/// <param name="Why">One line of what fits: "Offers Leadership and Audit; meets online".</param>
-/// <param name="Address">The path of a request to this mentor, prefilled from the earlier one.</param>
-public sealed record NextBestRow(MemberId Id, string Name, string Headline, bool HasPhoto, int PhotoVersion, double Relevance, string Why, string Address);
-
 /// <summary>Whom to ask instead, best first.</summary>
+/// <param name="Mentors">Each leads to a request prefilled from the earlier one.</param>
 /// <param name="SearchAddress">The path of the whole search they come from.</param>
-public sealed record NextBestMentors(IReadOnlyList<NextBestRow> Mentors, string SearchAddress);
+public sealed record NextBestMentors(IReadOnlyList<MatchRow> Mentors, string SearchAddress);
 
 /// <summary>The next best mentors when a request came to nothing (spec §4): the same for pages and for mails.</summary>
 public sealed class NextBest(IDbContextFactory<MentoringDb> contexts, MatchQueries matches, TaxonomyStore taxonomy, TimeProvider time)
@@ -36,7 +31,7 @@ public sealed class NextBest(IDbContextFactory<MentoringDb> contexts, MatchQueri
         var result = await matches.SearchAsync(mentee, criteria with { PageSize = Looked }, null, cancel);
         var asked = await AskedLatelyAsync(db, mentee, cancel);
         Match[] best = [.. result.Matches.Where(m => m.Group == MatchGroup.Open && Fits(m) && m.Member != earlier.MentorId && !asked.Contains(m.Member)).Take(PlanB.Most)];
-        return new NextBestMentors(await RowsAsync(db, best, id, cancel), Matching.SearchAddress.Of(criteria, taxonomy.Current));
+        return new NextBestMentors(await MatchRows.OfAsync(db, SearchKind.Mentors, best, mentor => $"/members/{mentor.Value}/request?from={id.Value}", cancel), Matching.SearchAddress.Of(criteria, taxonomy.Current));
     }
 
     /// <summary>What the brief asks for, above all its areas, and what the mentee wants anyway; nothing of it is a must.</summary>
@@ -66,30 +61,4 @@ public sealed class NextBest(IDbContextFactory<MentoringDb> contexts, MatchQueri
 
     /// <summary>Meeting online at good hours is not enough.</summary>
     private static bool Fits(Match match) => match.Parts.Any(p => p.Criterion is Criterion.Areas or Criterion.Skills && p.Coverage > 0);
-
-    private static async Task<IReadOnlyList<NextBestRow>> RowsAsync(MentoringDb db, Match[] best, RelationshipId earlier, CancellationToken cancel)
-    {
-        MemberId[] ids = [.. best.Select(m => m.Member)];
-        var people = await db.Members.AsNoTracking().IgnoreAutoIncludes().Where(m => ids.Contains(m.Id) && m.DeletedAt == null)
-            .Select(m => new { m.Id, m.Details.GivenName, m.Details.FamilyName, m.Details.Headline, m.HasPhoto, m.PhotoVersion })
-            .ToDictionaryAsync(m => m.Id, cancel);
-        return
-        [
-            .. from match in best
-               where people.ContainsKey(match.Member)
-               let person = people[match.Member]
-               select new NextBestRow(
-                   person.Id, $"{person.GivenName} {person.FamilyName}".Trim(), person.Headline, person.HasPhoto, person.PhotoVersion,
-                   match.Relevance, Why(match.Parts), $"/members/{person.Id.Value}/request?from={earlier.Value}"),
-        ];
-    }
-
-    private static string Why(IReadOnlyList<MatchPart> parts)
-    {
-        string[] offers = [.. parts.Where(p => p.Criterion is Criterion.Areas or Criterion.Skills).SelectMany(p => p.Matched)];
-        string[] meets = [.. parts.Where(p => p.Criterion == Criterion.Format).SelectMany(p => p.Matched)];
-        return string.Join("; ", new[] { $"Offers {List(offers)}", meets.Length > 0 ? $"meets {List(meets).ToLowerInvariant()}" : string.Empty }.Where(part => part.Length > 0));
-    }
-
-    private static string List(string[] names) => names.Length < 2 ? string.Concat(names) : $"{string.Join(", ", names[..^1])} and {names[^1]}";
 }

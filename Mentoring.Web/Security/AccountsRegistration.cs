@@ -27,6 +27,7 @@ public static class AccountsRegistration
         services.Configure<SecurityStampValidatorOptions>(o =>
         {
             o.ValidationInterval = TimeSpan.FromMinutes(5);
+            o.TimeProvider = TimeProvider.System;
             o.OnRefreshingPrincipal = AccountClaims.KeepActing;
         });
         services.AddScoped<AuthenticationStateProvider, SignInCheck>();
@@ -45,6 +46,7 @@ public static class AccountsRegistration
         services.AddSingleton<RegistrationCommands>();
         services.AddSingleton<SignInCommands>();
         services.AddSingleton<PasswordCommands>();
+        services.AddSingleton<LeavingCommands>();
     }
 
     private static void AddKeys(this IServiceCollection services)
@@ -81,6 +83,9 @@ public static class AccountsRegistration
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         options.ExpireTimeSpan = TimeSpan.FromDays(14);
+
+        // A sign-in lasts by the real time: who moves a demo's clock stays signed in
+        options.TimeProvider = TimeProvider.System;
         options.SlidingExpiration = true;
     }
 }

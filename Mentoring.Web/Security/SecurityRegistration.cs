@@ -16,7 +16,10 @@ public static class SecurityRegistration
             "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
-        headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
+        var secret = context.GetEndpoint()?.Metadata.GetMetadata<SecretAddressAttribute>() is not null;
+        headers["Referrer-Policy"] = secret ? "no-referrer" : "strict-origin-when-cross-origin";
+        if (secret)
+            headers.CacheControl = "no-store";
         headers["Permissions-Policy"] = "geolocation=(), payment=()";
         return next(context);
     });

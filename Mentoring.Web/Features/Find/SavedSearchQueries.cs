@@ -7,7 +7,8 @@ namespace Mentoring.Web.Features.Find;
 
 /// <summary>A kept search as its owner sees it.</summary>
 /// <param name="Query">The part of the address after the question mark.</param>
-public sealed record SavedSearchRow(SavedSearchId Id, SearchKind Kind, string Name, string Query)
+/// <param name="Alerts">Whether the owner is told of new matches.</param>
+public sealed record SavedSearchRow(SavedSearchId Id, SearchKind Kind, string Name, string Query, bool Alerts)
 {
     public string Address => $"{FindWords.PageOf(Kind)}?{Query}";
 }
@@ -20,7 +21,7 @@ public sealed class SavedSearchQueries(IDbContextFactory<MentoringDb> contexts)
         await using var db = await contexts.CreateDbContextAsync(cancel);
         return await db.SavedSearches.Where(s => s.MemberId == member && s.Kind == kind)
             .OrderBy(s => s.Name).ThenBy(s => s.Id)
-            .Select(s => new SavedSearchRow(s.Id, s.Kind, s.Name, s.Query))
+            .Select(s => new SavedSearchRow(s.Id, s.Kind, s.Name, s.Query, s.Alerts))
             .ToListAsync(cancel);
     }
 }

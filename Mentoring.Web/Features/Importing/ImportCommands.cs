@@ -27,6 +27,7 @@ public sealed class ImportCommands(IDbContextFactory<MentoringDb> contexts, Live
         try
         {
             var written = await new ImportWriter(draft, options, now, progress).WriteAsync(db, ct);
+            topics.Announce(written.Topics);
             return written.AddTo(report);
         }
         catch (DbUpdateException)

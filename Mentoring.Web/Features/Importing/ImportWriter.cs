@@ -2,6 +2,7 @@ using Mentoring.Core.Common;
 using Mentoring.Core.Members;
 using Mentoring.Core.Relationships;
 using Mentoring.Web.Data;
+using Mentoring.Web.Live;
 using Microsoft.EntityFrameworkCore;
 
 namespace Mentoring.Web.Features.Importing;
@@ -12,6 +13,8 @@ internal sealed class ImportWriter(ImportDraft draft, ImportOptions options, Dat
     private const int BatchSize = 500;
 
     private readonly ImportCount _count = new();
+
+    private DateOnly Today => DateOnly.FromDateTime(now);
 
     public async Task<ImportCount> WriteAsync(MentoringDb db, CancellationToken ct)
     {
@@ -53,6 +56,7 @@ internal sealed class ImportWriter(ImportDraft draft, ImportOptions options, Dat
         db.ChangeTracker.Clear();
         var existing = await ExistingAsync(db, batch, ct);
         var rolesInUse = await RolesInUseAsync(db, batch, existing, ct);
+        var before = existing.Values.Select(m => new Before(m, m.WhyNotTakingPart(Today) is null, m.Mentor?.Availability)).ToList();
         foreach (var row in batch)
         {
             var address = Member.NormaliseEmail(row.Record.Email)!;
@@ -64,8 +68,21 @@ internal sealed class ImportWriter(ImportDraft draft, ImportOptions options, Dat
                 Update(row, member, [.. rolesInUse[member.Id]]);
         }
 
-        if (!options.DryRun)
-            await db.SaveChangesAsync(ct);
+        if (options.DryRun)
+            return;
+        await ConsequencesAsync(db, before, ct);
+        await db.SaveChangesAsync(ct);
+        _count.Topics.UnionWith(db.ChangedRelationships());
+    }
+
+    /// <summary>Who takes part no longer leaves their relationships; who is no longer available has it told to whoever waits.</summary>
+    private async Task ConsequencesAsync(MentoringDb db, List<Before> before, CancellationToken ct)
+    {
+        var gone = before.Where(b => b.TookPart && b.Member.WhyNotTakingPart(Today) is not null).Select(b => b.Member).ToList();
+        if (gone.Count > 0)
+            await db.EndRelationshipsAsync(gone, now, ct);
+        foreach (var (member, _, availability) in before.Where(b => b.Availability is not null && b.Member.Mentor is not null && b.Availability != b.Member.Mentor.Availability))
+            await db.TellOfAvailabilityAsync(member, availability!, now, ct);
     }
 
     private static async Task<Dictionary<string, Member>> ExistingAsync(MentoringDb db, IReadOnlyList<ReadRow> batch, CancellationToken ct)
@@ -114,9 +131,15 @@ internal sealed class ImportWriter(ImportDraft draft, ImportOptions options, Dat
     }
 }
 
+/// <summary>What mattered to others about a member before the file changed them.</summary>
+internal sealed record Before(Member Member, bool TookPart, Availability? Availability);
+
 /// <summary>What the writing came to.</summary>
 internal sealed class ImportCount
 {
+    /// <summary>The relationships that changed because of it.</summary>
+    public HashSet<Topic> Topics { get; } = [];
+
     private readonly List<RowRemark> _notes = [];
 
     public int Added { get; set; }

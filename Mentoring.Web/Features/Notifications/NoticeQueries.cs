@@ -39,6 +39,7 @@ public sealed class NoticeQueries(IDbContextFactory<MentoringDb> contexts, TimeP
         return await RowsAsync(db, db.Notices.Of(member), 0, LatestShown, cancel);
     }
 
+    /// <summary>One page of everything somebody was told, newest first and by day.</summary>
     /// <param name="page">From 1.</param>
     public async Task<NoticePage> PageAsync(MemberId member, bool unreadOnly, int page, TimeZoneInfo zone, CancellationToken cancel)
     {

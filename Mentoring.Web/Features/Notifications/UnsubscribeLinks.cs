@@ -23,6 +23,9 @@ public sealed class UnsubscribeLinks(IDataProtectionProvider protection, SiteAdd
 {
     private const int IdLength = 16;
 
+    /// <summary>Stands for all categories.</summary>
+    private const byte Every = 0;
+
     private readonly IDataProtector _seal = protection.CreateProtector("unsubscribe-links");
 
     /// <summary>The whole address, for a mail.</summary>
@@ -32,7 +35,7 @@ public sealed class UnsubscribeLinks(IDataProtectionProvider protection, SiteAdd
     {
         var plain = new byte[IdLength + 1];
         link.Member.Value.TryWriteBytes(plain);
-        plain[IdLength] = (byte)(link.Category ?? 0);
+        plain[IdLength] = link.Category is { } category ? (byte)category : Every;
         return WebEncoders.Base64UrlEncode(_seal.Protect(plain));
     }
 
@@ -56,8 +59,14 @@ public sealed class UnsubscribeLinks(IDataProtectionProvider protection, SiteAdd
     {
         if (plain.Length != IdLength + 1)
             return null;
+        var member = new MemberId(new Guid(plain.AsSpan(0, IdLength)));
         var category = (NoticeCategory)plain[IdLength];
-        return category == 0 || Enum.IsDefined(category) ? new UnsubscribeLink(new MemberId(new Guid(plain.AsSpan(0, IdLength))), category == 0 ? null : category) : null;
+        return (plain[IdLength], Enum.IsDefined(category)) switch
+        {
+            (Every, _) => new UnsubscribeLink(member, null),
+            (_, true) => new UnsubscribeLink(member, category),
+            _ => null,
+        };
     }
 }
 

@@ -20,6 +20,7 @@ internal sealed record MoveQuestion(string Heading, string Explanation, string L
         RelationshipMove.ProposeJourney => "Propose a new journey",
         RelationshipMove.BeginJourney => "Begin a new journey",
         RelationshipMove.NotNow => "Not now",
+        RelationshipMove.Nudge => "Send a friendly nudge",
         _ => throw new ArgumentOutOfRangeException(nameof(move), move, "This move has a place of its own."),
     };
 

@@ -29,7 +29,7 @@ public sealed class PlanBQueries(NextBest next)
         return new PlanBView([.. best.Mentors.Select(Row)], best.SearchAddress);
     }
 
-    private static PlanBRow Row(NextBestRow mentor) => new(
+    private static PlanBRow Row(MatchRow mentor) => new(
         mentor.Id, mentor.Name, mentor.Headline, PhotoAddress.Of(mentor.Id, mentor.HasPhoto, mentor.PhotoVersion),
         Math.Round(mentor.Relevance, MidpointRounding.AwayFromZero).ToString("0", CultureInfo.InvariantCulture), mentor.Why, mentor.Address);
 }

@@ -1,4 +1,5 @@
 using Mentoring.Core.Common;
+using Mentoring.Core.Conversations;
 using Mentoring.Core.Relationships;
 using Mentoring.Web.Data;
 using Microsoft.EntityFrameworkCore;
@@ -38,6 +39,18 @@ public sealed partial class RelationshipCommands
     /// <summary>Turns a proposal down, or takes one's own back.</summary>
     public Task<Result> NotNowAsync(MemberId by, RelationshipId id, CancellationToken cancel) =>
         ChangeAsync(by, id, (relationship, now) => relationship.NotNow(by, now), cancel);
+
+    /// <summary>Lets the silent partner know, once for each time of waiting, that the other would like to hear from them.</summary>
+    public Task<Result> NudgeAsync(MemberId by, RelationshipId id, CancellationToken cancel) =>
+        ChangeAsync(by, id, async (db, relationship, now) =>
+        {
+            if (relationship.WhyNot(RelationshipMove.Nudge, by) is { } closed)
+                return closed;
+            if (await db.Conversations.Between(relationship.MentorId, relationship.MenteeId).SingleOrDefaultAsync(cancel) is not { } conversation)
+                return new NothingToNudge();
+            var nudged = conversation.Nudge(by, relationship.ActiveSince, programme.Value.Schedule, now);
+            return nudged.Succeeded ? relationship.Nudge(by, now) : nudged;
+        }, cancel);
 
     /// <summary>The pair may have begun another relationship in this direction after completing this one.</summary>
     private static async Task<Problem?> LiveTwinAsync(MentoringDb db, Relationship relationship, MemberId by, CancellationToken cancel)

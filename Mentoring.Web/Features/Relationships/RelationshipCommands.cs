@@ -81,19 +81,11 @@ public sealed partial class RelationshipCommands(
     /// </summary>
     private static async Task<Problem?> TakePlaceAsync(MentoringDb db, Relationship relationship, MemberId by, DateTime now, CancellationToken cancel)
     {
-        var (mentor, mentee) = await RequestDoor.PairAsync(db, relationship.MentorId, relationship.MenteeId, cancel);
-        var other = by == relationship.MentorId ? mentee : mentor;
-        if (other is null || other.WhyNotTakingPart(DateOnly.FromDateTime(now)) is not null)
-            return new NoLongerTakesPart(other?.Name ?? "This person");
-        if (await db.Blocks.Between(by, other.Id).AnyAsync(cancel))
-            return new NotAvailableToYou(other.Name);
-        if (mentor?.Mentor is not { } profile)
-            return new NoSuchRole(by == relationship.MentorId ? "Take up the mentor role again first." : $"{other.Name} is not a mentor any more.");
-        var taken = await db.PlacesTakenAsync(mentor.Id, cancel);
-        if (profile.IsFull(taken))
-            return new MentorFull(by == mentor.Id ? null : mentor.Name);
-        db.Touch(mentor, now);
-        if (profile.IsFull(taken + 1))
+        var (mentor, taken, problem) = await RequestDoor.PlaceAsync(db, relationship, by, now, cancel);
+        if (problem is not null)
+            return problem;
+        db.Touch(mentor!, now);
+        if (mentor!.Mentor!.IsFull(taken + 1))
             await db.TellSendersOfFullnessAsync(mentor, relationship, now, cancel);
         return null;
     }

@@ -1,4 +1,5 @@
 using Mentoring.Core.Common;
+using Mentoring.Core.Conversations;
 using Mentoring.Core.Members;
 using Mentoring.Core.Programme;
 using Mentoring.Core.Relationships;
@@ -29,7 +30,8 @@ public sealed partial class RelationshipQueries(IDbContextFactory<MentoringDb> c
         var total = await over.CountAsync(cancel);
         var latest = await over.OrderByDescending(r => r.ChangedAt).ThenBy(r => r.Id).Take(endedShown).ToListAsync(cancel);
         var others = await PeopleAsync(db, [.. open.Concat(latest).Select(r => r.OtherThan(me)).Distinct()], cancel);
-        var rows = open.Concat(latest).Select(r => Row(r, others[r.OtherThan(me)], me, zone)).ToLookup(r => r.Step.Group);
+        var talks = await TalksAsync(db, me, open, cancel);
+        var rows = open.Concat(latest).Select(r => Row(r, others[r.OtherThan(me)], me, zone, talks.GetValueOrDefault(r.OtherThan(me)))).ToLookup(r => r.Step.Group);
         return new Dashboard(
             [.. rows[DashboardGroup.NeedsMyAction].OrderBy(r => r.RoundStartedAt).ThenBy(r => r.Id.Value)],
             [.. rows[DashboardGroup.Active].OrderByDescending(r => r.ChangedAt).ThenBy(r => r.Id.Value)],
@@ -61,11 +63,23 @@ public sealed partial class RelationshipQueries(IDbContextFactory<MentoringDb> c
         return await db.Relationships.CountAsync(r => r.SenderId == me && r.Status == RelationshipStatus.Requested, cancel);
     }
 
-    private DashboardRow Row(Relationship relationship, PersonRow other, MemberId me, TimeZoneInfo zone) => new(
-        relationship.Id, other, relationship.MentorId == me, relationship.Status, Step(relationship, other, me, zone), relationship.RoundStartedAt, relationship.AcceptedAt, relationship.ChangedAt);
-
-    private NextStep Step(Relationship relationship, PersonRow other, MemberId me, TimeZoneInfo zone)
+    /// <summary>The conversations with the people these are active with, by the other person.</summary>
+    private static async Task<Dictionary<MemberId, Conversation>> TalksAsync(MentoringDb db, MemberId me, IReadOnlyCollection<Relationship> of, CancellationToken cancel)
     {
+        var others = of.Where(r => r.Status == RelationshipStatus.Active).Select(r => r.OtherThan(me)).Distinct().ToList();
+        if (others.Count == 0)
+            return [];
+        var talks = await db.Conversations.AsNoTracking().Of(me).Where(c => others.Contains(c.LowId) || others.Contains(c.HighId)).ToListAsync(cancel);
+        return talks.ToDictionary(c => c.OtherThan(me));
+    }
+
+    private DashboardRow Row(Relationship relationship, PersonRow other, MemberId me, TimeZoneInfo zone, Conversation? talk) => new(
+        relationship.Id, other, relationship.MentorId == me, relationship.Status, Step(relationship, other, me, zone, talk), relationship.RoundStartedAt, relationship.AcceptedAt, relationship.ChangedAt);
+
+    private NextStep Step(Relationship relationship, PersonRow other, MemberId me, TimeZoneInfo zone, Conversation? talk)
+    {
+        var (now, schedule) = (Now, programme.Value.Schedule);
+        var silent = talk?.SilentDays(me, relationship.ActiveSince, schedule, now);
         var facts = new StepFacts
         {
             Status = relationship.Status,
@@ -79,10 +93,13 @@ public sealed partial class RelationshipQueries(IDbContextFactory<MentoringDb> c
             EditedAt = relationship.EditedAt,
             AcceptedAt = relationship.AcceptedAt,
             HoldUntil = relationship.HoldUntil,
+            SilentDays = silent,
+            MayNudge = talk?.MayNudge(me, relationship.ActiveSince, schedule, now) ?? false,
+            LongSilence = silent is { } days && schedule.IsLongSilence(days),
             ProposedByMe = relationship.ProposedById is { } proposer ? proposer == me : null,
             EndedByMe = relationship.EndedById is { } ender ? ender == me : null,
         };
-        return NextStep.Of(facts, Now, programme.Value.Schedule.ExpiryDays, zone);
+        return NextStep.Of(facts, now, schedule.ExpiryDays, zone);
     }
 
     private async Task<Dictionary<MemberId, PersonRow>> PeopleAsync(MentoringDb db, MemberId[] ids, CancellationToken cancel)

@@ -51,6 +51,9 @@ public sealed record RelationshipView
     /// <summary>What this person can do now.</summary>
     public required IReadOnlyList<RelationshipMove> OpenMoves { get; init; }
 
+    /// <summary>Whether the reader has waited so long for an answer that a way out is offered.</summary>
+    public bool LongSilence { get; init; }
+
     public required Brief Brief { get; init; }
 
     /// <summary>The names of the brief's areas.</summary>

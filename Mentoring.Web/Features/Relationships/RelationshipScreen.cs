@@ -110,6 +110,7 @@ public abstract class RelationshipScreen : LiveComponent
         RelationshipMove.ProposeJourney => Commands.ProposeJourneyAsync(Viewer.Id, Id, request.Text, cancel),
         RelationshipMove.BeginJourney => Commands.BeginJourneyAsync(Viewer.Id, Id, cancel),
         RelationshipMove.NotNow => Commands.NotNowAsync(Viewer.Id, Id, cancel),
+        RelationshipMove.Nudge => Commands.NudgeAsync(Viewer.Id, Id, cancel),
         _ => throw new ArgumentOutOfRangeException(nameof(request), request.Move, "Nobody's button does this."),
     };
 }

@@ -145,6 +145,17 @@ namespace Mentoring.Web.Data.Postgres.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTime?>("AlertedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("Alerts")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(true);
+
+                    b.Property<DateTime?>("CheckedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -152,6 +163,10 @@ namespace Mentoring.Web.Data.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
+
+                    b.Property<byte[]>("Known")
+                        .HasMaxLength(8000)
+                        .HasColumnType("bytea");
 
                     b.Property<Guid>("MemberId")
                         .HasColumnType("uuid");
@@ -166,7 +181,13 @@ namespace Mentoring.Web.Data.Postgres.Migrations
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("Alerts", "CheckedAt");
 
                     b.HasIndex("MemberId", "Name")
                         .IsUnique();
@@ -1058,6 +1079,23 @@ namespace Mentoring.Web.Data.Postgres.Migrations
                     b.HasKey("Criterion");
 
                     b.ToTable("ProgrammeWeights");
+                });
+
+            modelBuilder.Entity("Mentoring.Web.Data.SpentLink", b =>
+                {
+                    b.Property<Guid>("NoticeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<DateTime>("SpentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("NoticeId", "Answer");
+
+                    b.ToTable("SpentLinks", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRole<System.Guid>", b =>

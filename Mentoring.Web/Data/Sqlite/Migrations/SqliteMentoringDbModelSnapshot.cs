@@ -141,6 +141,17 @@ namespace Mentoring.Web.Data.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("AlertedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Alerts")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(true);
+
+                    b.Property<DateTime?>("CheckedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
@@ -148,6 +159,10 @@ namespace Mentoring.Web.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Known")
+                        .HasMaxLength(8000)
+                        .HasColumnType("BLOB");
 
                     b.Property<Guid>("MemberId")
                         .HasColumnType("TEXT");
@@ -162,7 +177,13 @@ namespace Mentoring.Web.Data.Sqlite.Migrations
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("Alerts", "CheckedAt");
 
                     b.HasIndex("MemberId", "Name")
                         .IsUnique();
@@ -1052,6 +1073,23 @@ namespace Mentoring.Web.Data.Sqlite.Migrations
                     b.HasKey("Criterion");
 
                     b.ToTable("ProgrammeWeights");
+                });
+
+            modelBuilder.Entity("Mentoring.Web.Data.SpentLink", b =>
+                {
+                    b.Property<Guid>("NoticeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SpentAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("NoticeId", "Answer");
+
+                    b.ToTable("SpentLinks", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRole<System.Guid>", b =>

@@ -122,18 +122,6 @@ namespace Mentoring.Web.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "ProgrammeFacts",
-                columns: table => new
-                {
-                    Name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Value = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ProgrammeFacts", x => x.Name);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "ProgrammeWeights",
                 columns: table => new
                 {
@@ -322,13 +310,7 @@ namespace Mentoring.Web.Data.Sqlite.Migrations
                     LastSequence = table.Column<int>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     LastAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    LastAuthorId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SilentSince = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    SilenceStoppedUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    SilenceTold = table.Column<int>(type: "INTEGER", nullable: false),
-                    NudgedAfter = table.Column<int>(type: "INTEGER", nullable: false),
-                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -399,59 +381,6 @@ namespace Mentoring.Web.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "NoticePreferences",
-                columns: table => new
-                {
-                    MemberId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Requests = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
-                    Answers = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
-                    Relationships = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
-                    Silence = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
-                    Searches = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
-                    FirstLine = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_NoticePreferences", x => x.MemberId);
-                    table.ForeignKey(
-                        name: "FK_NoticePreferences_Members_MemberId",
-                        column: x => x.MemberId,
-                        principalTable: "Members",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Outbox",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    NoticeId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    MemberId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    To = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
-                    Content = table.Column<string>(type: "TEXT", nullable: true),
-                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
-                    Claim = table.Column<Guid>(type: "TEXT", nullable: true),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    LastError = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    DigestId = table.Column<Guid>(type: "TEXT", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Outbox", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Outbox_Members_MemberId",
-                        column: x => x.MemberId,
-                        principalTable: "Members",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Photos",
                 columns: table => new
                 {
@@ -475,13 +404,6 @@ namespace Mentoring.Web.Data.Sqlite.Migrations
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ClockStartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ClockStoppedUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    RepliedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ActiveSince = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    RemindedDay = table.Column<int>(type: "INTEGER", nullable: false),
-                    RemindedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     MentorId = table.Column<Guid>(type: "TEXT", nullable: false),
                     MenteeId = table.Column<Guid>(type: "TEXT", nullable: false),
                     SenderId = table.Column<Guid>(type: "TEXT", nullable: false),
@@ -604,38 +526,6 @@ namespace Mentoring.Web.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "Notices",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    MemberId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
-                    RelationshipId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Fact = table.Column<int>(type: "INTEGER", nullable: true),
-                    AboutId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Detail = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Key = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ReadAt = table.Column<DateTime>(type: "TEXT", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Notices", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Notices_Members_MemberId",
-                        column: x => x.MemberId,
-                        principalTable: "Members",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_Notices_Relationships_RelationshipId",
-                        column: x => x.RelationshipId,
-                        principalTable: "Relationships",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "RelationshipEvents",
                 columns: table => new
                 {
@@ -710,12 +600,6 @@ namespace Mentoring.Web.Data.Sqlite.Migrations
                 column: "BlockedId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Conversations_DueAt",
-                table: "Conversations",
-                column: "DueAt",
-                filter: "\"DueAt\" IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Conversations_HighId",
                 table: "Conversations",
                 column: "HighId");
@@ -765,63 +649,6 @@ namespace Mentoring.Web.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Notices_Key",
-                table: "Notices",
-                column: "Key",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Notices_MemberId_At",
-                table: "Notices",
-                columns: new[] { "MemberId", "At" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Notices_RelationshipId",
-                table: "Notices",
-                column: "RelationshipId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Notices_Unread",
-                table: "Notices",
-                column: "MemberId",
-                filter: "\"ReadAt\" IS NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Outbox_Claim",
-                table: "Outbox",
-                column: "Claim",
-                filter: "\"Claim\" IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Outbox_Daily",
-                table: "Outbox",
-                columns: new[] { "State", "DueAt", "Id" },
-                filter: "\"State\" = 'Daily'");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Outbox_MemberId",
-                table: "Outbox",
-                column: "MemberId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Outbox_Parked",
-                table: "Outbox",
-                columns: new[] { "State", "DueAt", "Id" },
-                filter: "\"State\" = 'Parked'");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Outbox_SentAt",
-                table: "Outbox",
-                column: "SentAt",
-                filter: "\"SentAt\" IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Outbox_Waiting",
-                table: "Outbox",
-                columns: new[] { "State", "DueAt", "Id" },
-                filter: "\"State\" = 'Waiting'");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_ReadMarks_MemberId",
                 table: "ReadMarks",
                 column: "MemberId");
@@ -845,12 +672,6 @@ namespace Mentoring.Web.Data.Sqlite.Migrations
                 name: "IX_Relationships_ChangedAt",
                 table: "Relationships",
                 column: "ChangedAt");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Relationships_DueAt",
-                table: "Relationships",
-                column: "DueAt",
-                filter: "\"DueAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Relationships_MenteeId_Status",
@@ -924,19 +745,7 @@ namespace Mentoring.Web.Data.Sqlite.Migrations
                 name: "Messages");
 
             migrationBuilder.DropTable(
-                name: "NoticePreferences");
-
-            migrationBuilder.DropTable(
-                name: "Notices");
-
-            migrationBuilder.DropTable(
-                name: "Outbox");
-
-            migrationBuilder.DropTable(
                 name: "Photos");
-
-            migrationBuilder.DropTable(
-                name: "ProgrammeFacts");
 
             migrationBuilder.DropTable(
                 name: "ProgrammeWeights");

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Mentoring.Web.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteMentoringDb))]
-    [Migration("20261122040427_Initial")]
+    [Migration("20261122020353_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -30,34 +30,16 @@ namespace Mentoring.Web.Data.Sqlite.Migrations
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("DueAt")
-                        .HasColumnType("TEXT");
-
                     b.Property<Guid>("HighId")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("LastAt")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("LastAuthorId")
-                        .HasColumnType("TEXT");
-
                     b.Property<int>("LastSequence")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("LowId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("NudgedAfter")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("SilenceStoppedUntil")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("SilenceTold")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("SilentSince")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("StarterId")
@@ -68,9 +50,6 @@ namespace Mentoring.Web.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("DueAt")
-                        .HasFilter("\"DueAt\" IS NOT NULL");
 
                     b.HasIndex("HighId");
 
@@ -475,102 +454,6 @@ namespace Mentoring.Web.Data.Sqlite.Migrations
                     b.ToTable("Terms");
                 });
 
-            modelBuilder.Entity("Mentoring.Core.Notifications.Notice", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("AboutId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Detail")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("Fact")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Key")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(30)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("MemberId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("ReadAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("RelationshipId")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Key")
-                        .IsUnique();
-
-                    b.HasIndex("MemberId")
-                        .HasDatabaseName("IX_Notices_Unread")
-                        .HasFilter("\"ReadAt\" IS NULL");
-
-                    b.HasIndex("RelationshipId");
-
-                    b.HasIndex("MemberId", "At");
-
-                    b.ToTable("Notices");
-                });
-
-            modelBuilder.Entity("Mentoring.Core.Notifications.NoticePreferences", b =>
-                {
-                    b.Property<Guid>("MemberId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Answers")
-                        .IsRequired()
-                        .HasMaxLength(10)
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("FirstLine")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Relationships")
-                        .IsRequired()
-                        .HasMaxLength(10)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Requests")
-                        .IsRequired()
-                        .HasMaxLength(10)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Searches")
-                        .IsRequired()
-                        .HasMaxLength(10)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Silence")
-                        .IsRequired()
-                        .HasMaxLength(10)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("MemberId");
-
-                    b.ToTable("NoticePreferences", (string)null);
-                });
-
             modelBuilder.Entity("Mentoring.Core.Relationships.Relationship", b =>
                 {
                     b.Property<Guid>("Id")
@@ -579,22 +462,10 @@ namespace Mentoring.Web.Data.Sqlite.Migrations
                     b.Property<DateTime?>("AcceptedAt")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("ActiveSince")
-                        .HasColumnType("TEXT");
-
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("ClockStartedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("ClockStoppedUntil")
-                        .HasColumnType("TEXT");
-
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("DueAt")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("EditedAt")
@@ -628,15 +499,6 @@ namespace Mentoring.Web.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("ProposedById")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("RemindedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("RemindedDay")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("RepliedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Round")
@@ -695,9 +557,6 @@ namespace Mentoring.Web.Data.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("ChangedAt");
-
-                    b.HasIndex("DueAt")
-                        .HasFilter("\"DueAt\" IS NOT NULL");
 
                     b.HasIndex("MenteeId", "Status");
 
@@ -908,79 +767,6 @@ namespace Mentoring.Web.Data.Sqlite.Migrations
                     b.ToTable("Photos");
                 });
 
-            modelBuilder.Entity("Mentoring.Web.Data.OutboxMail", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Attempts")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid?>("Claim")
-                        .IsConcurrencyToken()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Content")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("DigestId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("DueAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("LastError")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("MemberId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("NoticeId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("SentAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("To")
-                        .IsRequired()
-                        .HasMaxLength(254)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Claim")
-                        .HasFilter("\"Claim\" IS NOT NULL");
-
-                    b.HasIndex("MemberId");
-
-                    b.HasIndex("SentAt")
-                        .HasFilter("\"SentAt\" IS NOT NULL");
-
-                    b.HasIndex(new[] { "State", "DueAt", "Id" }, "OutboxDaily")
-                        .HasDatabaseName("IX_Outbox_Daily")
-                        .HasFilter("\"State\" = 'Daily'");
-
-                    b.HasIndex(new[] { "State", "DueAt", "Id" }, "OutboxParked")
-                        .HasDatabaseName("IX_Outbox_Parked")
-                        .HasFilter("\"State\" = 'Parked'");
-
-                    b.HasIndex(new[] { "State", "DueAt", "Id" }, "OutboxWaiting")
-                        .HasDatabaseName("IX_Outbox_Waiting")
-                        .HasFilter("\"State\" = 'Waiting'");
-
-                    b.ToTable("Outbox", (string)null);
-                });
-
             modelBuilder.Entity("Mentoring.Web.Data.PendingRegistration", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1025,22 +811,6 @@ namespace Mentoring.Web.Data.Sqlite.Migrations
                     b.HasIndex("Email");
 
                     b.ToTable("Registrations");
-                });
-
-            modelBuilder.Entity("Mentoring.Web.Data.ProgrammeFact", b =>
-                {
-                    b.Property<string>("Name")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Value")
-                        .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Name");
-
-                    b.ToTable("ProgrammeFacts");
                 });
 
             modelBuilder.Entity("Mentoring.Web.Data.ProgrammeWeight", b =>
@@ -1255,29 +1025,6 @@ namespace Mentoring.Web.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Mentoring.Core.Notifications.Notice", b =>
-                {
-                    b.HasOne("Mentoring.Core.Members.Member", null)
-                        .WithMany()
-                        .HasForeignKey("MemberId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("Mentoring.Core.Relationships.Relationship", null)
-                        .WithMany()
-                        .HasForeignKey("RelationshipId")
-                        .OnDelete(DeleteBehavior.Cascade);
-                });
-
-            modelBuilder.Entity("Mentoring.Core.Notifications.NoticePreferences", b =>
-                {
-                    b.HasOne("Mentoring.Core.Members.Member", null)
-                        .WithOne()
-                        .HasForeignKey("Mentoring.Core.Notifications.NoticePreferences", "MemberId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Mentoring.Core.Relationships.Relationship", b =>
                 {
                     b.HasOne("Mentoring.Core.Members.Member", null)
@@ -1324,14 +1071,6 @@ namespace Mentoring.Web.Data.Sqlite.Migrations
                         .HasForeignKey("Mentoring.Web.Data.MemberPhoto", "MemberId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-                });
-
-            modelBuilder.Entity("Mentoring.Web.Data.OutboxMail", b =>
-                {
-                    b.HasOne("Mentoring.Core.Members.Member", null)
-                        .WithMany()
-                        .HasForeignKey("MemberId")
-                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>

@@ -1,0 +1,50 @@
+using Mentoring.Core.Matching;
+using Mentoring.Core.Notifications;
+using Mentoring.Web.Data;
+using Mentoring.Web.Live;
+using Mentoring.Web.Matching;
+using Microsoft.EntityFrameworkCore;
+
+namespace Mentoring.Web.Jobs;
+
+/// <summary>Looks once a day whether somebody new matches a saved search, and tells its owner (spec §3).</summary>
+public sealed class SearchSweep(IDbContextFactory<MentoringDb> contexts, LiveTopics live, SearchAlerts alerts, MatchIndexKeeper keeper, ILogger<SearchSweep> logger)
+    : BatchSweep(contexts, live, logger)
+{
+    private static readonly TimeSpan Period = TimeSpan.FromDays(1);
+
+    public override async Task<DateTime?> NextAsync(CancellationToken cancel)
+    {
+        await using var db = await OpenAsync(cancel);
+        return await db.SavedSearches.Where(s => s.Alerts).MinAsync(s => s.CheckedAt, cancel) + Period;
+    }
+
+    protected override async Task<Batch> DoAsync(MentoringDb db, DateTime now, int size, CancellationToken cancel)
+    {
+        var due = await Due(db, now).Take(size).ToListAsync(cancel);
+        if (due.Count == 0)
+            return new Batch(0, 0, []);
+        await keeper.RefreshAsync(cancel);
+        List<Topic> topics = [];
+        foreach (var search in due)
+        {
+            if ((await alerts.NewMatchesAsync(db, search, now, cancel)).Count == 0)
+                continue;
+            db.Tell(Notice.Of(NoticeKind.NewMatches, search.MemberId, $"search:{search.Id.Value:N}:{now:yyyy-MM-ddTHH}", now, detail: search.Name));
+            topics.Add(Topic.Member(search.MemberId));
+        }
+
+        await db.SaveChangesAsync(cancel);
+        return new Batch(due.Count, topics.Count, topics.Count > 0 ? [.. topics, Topic.Outbox] : []);
+    }
+
+    protected override Task PutOffAsync(MentoringDb db, DateTime now, DateTime until, CancellationToken cancel) =>
+        db.SavedSearches.Where(s => s.Id == Due(db, now).First().Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.CheckedAt, until - Period), cancel);
+
+    private static IQueryable<SavedSearch> Due(MentoringDb db, DateTime now)
+    {
+        var before = now - Period;
+        return db.SavedSearches.Where(s => s.Alerts && (s.CheckedAt == null || s.CheckedAt <= before)).OrderBy(s => s.CheckedAt).ThenBy(s => s.Id);
+    }
+}
