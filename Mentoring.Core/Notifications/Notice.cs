@@ -8,6 +8,7 @@ public sealed class Notice
 {
     public const int KeyLength = 120;
     public const int DetailLength = 200;
+    public const int PlaceLength = 2100;
 
     private Notice()
     {
@@ -30,6 +31,9 @@ public sealed class Notice
 
     /// <summary>A day count, a date or the name of the reader's own saved search; never somebody else's words.</summary>
     public string Detail { get; private set; } = string.Empty;
+
+    /// <summary>Where it leads inside the application, when not to its relationship; the reader's own saved search, for one.</summary>
+    public string? Place { get; private set; }
 
     /// <summary>The effect it stands for, unique: whatever crashes or runs twice, the reader is told once.</summary>
     public string Key { get; private set; } = string.Empty;
@@ -55,7 +59,7 @@ public sealed class Notice
 
     /// <summary>A notice of something else.</summary>
     /// <param name="key">What makes the effect one and the same, such as "silence:conversation:sequence:14".</param>
-    public static Notice Of(NoticeKind kind, MemberId reader, string key, DateTime now, MemberId? about = null, RelationshipId? relationship = null, string detail = "") => new()
+    public static Notice Of(NoticeKind kind, MemberId reader, string key, DateTime now, MemberId? about = null, RelationshipId? relationship = null, string detail = "", string? place = null) => new()
     {
         Id = NoticeId.New(),
         MemberId = reader,
@@ -63,6 +67,7 @@ public sealed class Notice
         RelationshipId = relationship,
         AboutId = about,
         Detail = detail.Length > DetailLength ? detail[..DetailLength] : detail,
+        Place = place?.Length <= PlaceLength ? place : null,
         Key = key,
         At = now,
     };

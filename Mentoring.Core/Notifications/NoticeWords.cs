@@ -14,7 +14,7 @@ public static class NoticeWords
         NoticeKind.RequestTakenBack => $"{other} took the {Asked(readerIsMentor)} back",
         NoticeKind.RequestReopened => $"{other} asks you again",
         NoticeKind.AnswerReminder => $"{other} still waits for your answer",
-        NoticeKind.RequestLapsed => $"The {Asked(readerIsMentor)} of {other} has lapsed",
+        NoticeKind.RequestLapsed => $"{other}'s {Asked(readerIsMentor)} has lapsed",
         NoticeKind.RequestAccepted => readerIsMentor ? $"{other} said yes: you are their mentor" : $"{other} said yes: you have a mentor",
         NoticeKind.RequestDeclined => $"{other} could not take this on",
         NoticeKind.MoreAsked => $"{other} would like to know more",

@@ -14,6 +14,7 @@ internal sealed class NoticeConfiguration : IEntityTypeConfiguration<Notice>
         builder.Property(n => n.Id).ValueGeneratedNever();
         builder.Property(n => n.Kind).HasConversion<string>().HasMaxLength(30);
         builder.Property(n => n.Detail).HasMaxLength(Notice.DetailLength);
+        builder.Property(n => n.Place).HasMaxLength(Notice.PlaceLength);
         builder.Property(n => n.Key).HasMaxLength(Notice.KeyLength);
 
         // Each effect once, whatever crashes or runs twice

@@ -1,4 +1,3 @@
-using Mentoring.Core.Common;
 using Mentoring.Core.Notifications;
 
 namespace Mentoring.Web.Features.Notifications;
@@ -6,11 +5,11 @@ namespace Mentoring.Web.Features.Notifications;
 /// <summary>Where a notice leads to.</summary>
 public static class NoticePlaces
 {
-    public static string Of(NoticeKind kind, RelationshipId? relationship) => (kind, relationship) switch
+    public static string Of(Notice notice) => notice switch
     {
-        (_, { } id) => $"/relationships/{id.Value}",
-        (NoticeKind.WelcomeBack, _) => "/account",
-        (NoticeKind.NewMatches, _) => "/find",
+        { Place: { } place } => place,
+        { RelationshipId: { } id } => $"/relationships/{id.Value}",
+        { Kind: NoticeKind.WelcomeBack } => "/account",
         _ => "/",
     };
 }

@@ -77,7 +77,7 @@ public sealed class NoticeQueries(IDbContextFactory<MentoringDb> contexts, TimeP
     private static NoticeRow Row(Notice notice, Person? other, bool readerIsMentor) => new(
         notice.Id, NoticeWords.Line(notice.Kind, other?.GivenName ?? "your partner", readerIsMentor, notice.Detail), NoticeWords.More(notice.Kind, readerIsMentor),
         other is null ? string.Empty : $"{other.GivenName} {other.FamilyName}".Trim(), other is null ? null : PhotoAddress.Of(other.Id, other.HasPhoto, other.PhotoVersion),
-        notice.At, notice.ReadAt is null, NoticePlaces.Of(notice.Kind, notice.RelationshipId));
+        notice.At, notice.ReadAt is null, NoticePlaces.Of(notice));
 
     private sealed record Person(MemberId Id, string GivenName, string FamilyName, bool HasPhoto, int PhotoVersion);
 }

@@ -15,7 +15,7 @@ internal static class QuietLetters
         NoticeKind.SilenceWayOut => WayOut(w),
         _ => new(
             [$"Somebody new matches your search “{w.Subject.Notice.Detail}”. Those who are asked early answer most often."],
-            ("See who is new", "/find"),
+            ("See who is new", w.Subject.Notice.Place ?? "/find"),
             "Your search is kept as it is; you need not do anything."),
     };
 

@@ -51,7 +51,7 @@ public sealed class SummaryLetters(IDbContextFactory<MentoringDb> contexts, Noti
     private LetterItem Item(NoticeSubject[] group) => new(
         group[0].About?.Name ?? group[^1].Line,
         group[0].About is null ? string.Empty : string.Join(". ", group.Select(s => s.Line).Distinct()) + ".",
-        site.Of(NoticePlaces.Of(group[^1].Kind, group[^1].Notice.RelationshipId)));
+        site.Of(NoticePlaces.Of(group[^1].Notice)));
 
     private static string Subject(int count, List<string> people)
     {

@@ -529,6 +529,10 @@ namespace Mentoring.Web.Data.Postgres.Migrations
                     b.Property<Guid>("MemberId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Place")
+                        .HasMaxLength(2100)
+                        .HasColumnType("character varying(2100)");
+
                     b.Property<DateTime?>("ReadAt")
                         .HasColumnType("timestamp with time zone");
 

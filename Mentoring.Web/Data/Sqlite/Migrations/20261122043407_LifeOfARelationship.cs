@@ -163,6 +163,7 @@ namespace Mentoring.Web.Data.Sqlite.Migrations
                     Fact = table.Column<int>(type: "INTEGER", nullable: true),
                     AboutId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Detail = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 2100, nullable: true),
                     Key = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ReadAt = table.Column<DateTime>(type: "TEXT", nullable: true)

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Mentoring.Web.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteMentoringDb))]
-    [Migration("20261122041717_LifeOfARelationship")]
+    [Migration("20261122043407_LifeOfARelationship")]
     partial class LifeOfARelationship
     {
         /// <inheritdoc />
@@ -526,6 +526,10 @@ namespace Mentoring.Web.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(2100)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("ReadAt")

@@ -163,6 +163,7 @@ namespace Mentoring.Web.Data.Postgres.Migrations
                     Fact = table.Column<int>(type: "integer", nullable: true),
                     AboutId = table.Column<Guid>(type: "uuid", nullable: true),
                     Detail = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Place = table.Column<string>(type: "character varying(2100)", maxLength: 2100, nullable: true),
                     Key = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     ReadAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Mentoring.Web.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresMentoringDb))]
-    [Migration("20261122041737_LifeOfARelationship")]
+    [Migration("20261122043451_LifeOfARelationship")]
     partial class LifeOfARelationship
     {
         /// <inheritdoc />
@@ -531,6 +531,10 @@ namespace Mentoring.Web.Data.Postgres.Migrations
 
                     b.Property<Guid>("MemberId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(2100)
+                        .HasColumnType("character varying(2100)");
 
                     b.Property<DateTime?>("ReadAt")
                         .HasColumnType("timestamp with time zone");

@@ -1,0 +1,89 @@
+using Mentoring.Core.Common;
+using Mentoring.Core.Matching;
+using Mentoring.Core.Members;
+using Mentoring.Core.Notifications;
+using Mentoring.Core.Relationships;
+using Mentoring.Tests.Support;
+using Mentoring.Web.Features.Desk;
+using Mentoring.Web.Features.Importing;
+using Mentoring.Web.Jobs;
+using Mentoring.Web.Matching;
+using Mentoring.Web.Security;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Mentoring.Tests.Jobs;
+
+/// <summary>What the programme does by itself when somebody may not take part any more, and when somebody new comes.</summary>
+public abstract class Leaving(Provider provider) : ScheduleSuite(provider)
+{
+    private static readonly Viewer Morgan = new(Cast.Morgan, "Morgan", false, false, null, true, TimeZoneInfo.Utc, null);
+
+    protected override void Register(IServiceCollection services, IConfiguration configuration)
+    {
+        base.Register(services, configuration);
+        services.AddDesk();
+        services.AddImporting();
+    }
+
+    [Fact]
+    public async Task Suspending_closes_what_is_live_and_tells_the_partner_who_may_begin_again_later()
+    {
+        var (pair, request) = (await AcceptedAsync(Cast.Priya, Cast.Tomas), await SentAsync(Cast.Amara, Cast.Tomas));
+        Assert.True((await Desk.SuspendAsync(Morgan, Cast.Tomas, default)).Succeeded);
+
+        Assert.Equal((RelationshipStatus.Withdrawn, RelationshipStatus.Withdrawn), (await StatusAsync(pair), await StatusAsync(request)));
+        Assert.Equal(NoticeKind.RelationshipEnded, (await ToldAsync(Cast.Priya))[^1]);
+        Assert.IsType<NoLongerTakesPart>((await Commands.ReopenAsync(Cast.Priya, pair, default)).Problem);
+        Assert.True((await Desk.RestoreAsync(Morgan, Cast.Tomas, default)).Succeeded);
+        Assert.True((await Commands.ReopenAsync(Cast.Priya, pair, default)).Succeeded);
+    }
+
+    [Fact]
+    public async Task Only_managers_suspend_and_never_themselves()
+    {
+        Assert.IsType<NotFound>((await Desk.SuspendAsync(Morgan with { Id = Cast.Amara, IsManager = false }, Cast.Tomas, default)).Problem);
+        Assert.IsType<NotFound>((await Desk.SuspendAsync(Morgan, Cast.Morgan, default)).Problem);
+        Assert.Null((await World.MemberAsync(Cast.Tomas)).WhyNotTakingPart(World.Today));
+    }
+
+    [Fact]
+    public async Task A_member_whom_the_file_makes_ineligible_leaves_their_relationships_and_one_it_makes_unavailable_is_told_of()
+    {
+        var (pair, request) = (await AcceptedAsync(Cast.Priya, Cast.Tomas), await SentAsync(Cast.Priya, Cast.Amara));
+        var tomas = await World.MemberAsync(Cast.Tomas);
+        var report = await World.Get<ImportCommands>().ImportAsync(System.Text.Encoding.UTF8.GetBytes(
+            $"email,given_name,family_name,roles,membership_status\n{tomas.Email},{tomas.Details.GivenName},{tomas.Details.FamilyName},mentor,lapsed\n"), new ImportOptions(), null, default);
+        Assert.True(report.Succeeded && report.Value.Updated == 1, report.Problem?.Sentence);
+
+        Assert.Equal(RelationshipStatus.Withdrawn, await StatusAsync(pair));
+        Assert.Contains(NoticeKind.RelationshipEnded, await ToldAsync(Cast.Priya));
+        Assert.Equal(RelationshipStatus.Requested, await StatusAsync(request));
+    }
+
+    [Fact]
+    public async Task Somebody_new_who_matches_a_saved_search_is_told_of_once()
+    {
+        await World.SaveAsync(async db => await db.AddAsync(SavedSearch.Create(Cast.Priya, SearchKind.Mentors, "Leaders", "areas=Leadership", [], World.Now).Value));
+        await Work.RunAsync(default);
+        Assert.DoesNotContain(NoticeKind.NewMatches, await ToldAsync(Cast.Priya));
+
+        var zoe = await MentorAsync("zoe");
+        await ChangeAsync(zoe, m => m.Offer(MentorOffer.Empty with { Areas = Brief.Areas }, World.Now));
+        await World.Get<MatchIndexKeeper>().RefreshAsync(default);
+        Assert.Equal(0, await AfterAsync(0.5));
+        Assert.Equal(1, await AfterAsync(0.6));
+        Assert.Equal(0, await AfterAsync(3));
+
+        var notice = await World.ReadAsync(db => db.Notices.SingleAsync(n => n.Kind == NoticeKind.NewMatches));
+        Assert.Equal(("Leaders", "/find?areas=Leadership"), (notice.Detail, notice.Place));
+    }
+
+    private MembershipCommands Desk => World.Get<MembershipCommands>();
+}
+
+public sealed class SqliteLeavingTests() : Leaving(Provider.Sqlite);
+
+[Trait(Categories.Name, Categories.Postgres)]
+public sealed class PostgresLeavingTests() : Leaving(Provider.Postgres);
