@@ -1,7 +1,8 @@
 using Mentoring.Core.Common;
-using Mentoring.Core.Relationships;
+using Mentoring.Core.Members;
 using Mentoring.Tests.Relationships;
 using Mentoring.Tests.Support;
+using Mentoring.Web.Features.Members;
 using Mentoring.Web.Features.Relationships;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -26,7 +27,7 @@ public abstract class WorkingTogether(Provider provider) : BrowserSuite(provider
         await Expect(tomas, "Priya resumed the relationship");
 
         await ChooseAsync(priya, "Complete");
-        await priya.Field("A few words to Tomas").FillAsync("I am an audit manager now.");
+        await priya.Page.Locator("#words").FillAsync("I am an audit manager now.");
         await priya.Page.Locator("form").GetByRole(AriaRole.Button, new() { Name = "Complete" }).ClickAsync();
         await Expect(tomas, "Have you reached the end?");
         await Expect(tomas, "I am an audit manager now.");
@@ -52,7 +53,7 @@ public abstract class WorkingTogether(Provider provider) : BrowserSuite(provider
         await ChooseAsync(priya, "Withdraw");
         await priya.Page.Locator("form").GetByRole(AriaRole.Button, new() { Name = "Withdraw" }).ClickAsync();
         await Expect(tomas, "Priya withdrew from this.");
-        await Assertions.Expect(tomas.Page.Locator("[aria-label^='Notifications, ']").First).ToBeVisibleAsync();
+        await Assertions.Expect(tomas.Page.Locator("summary[aria-label$=' unread']")).ToBeVisibleAsync();
         await ChooseAsync(priya, "Reopen request");
         await Expect(tomas, "Priya asked you to be their mentor");
         await tomas.Page.GetByRole(AriaRole.Link, new() { Name = "Answer, Priya" }).ClickAsync();
@@ -63,6 +64,7 @@ public abstract class WorkingTogether(Provider provider) : BrowserSuite(provider
     [Fact]
     public Task Availability_is_seen_at_once_on_the_profile_the_search_and_by_whoever_waits() => TellAsync(async story =>
     {
+        await story.App.Services.GetRequiredService<MemberCommands>().RememberAsync(Cast.Amara, ProgrammeRole.Mentee, default);
         var (priya, tomas, amara) = (await story.SignInAsync(Cast.Priya), await story.SignInAsync(Cast.Tomas), await story.SignInAsync(Cast.Amara));
         var sent = await story.App.Services.GetRequiredService<RelationshipCommands>().SendAsync(Cast.Amara, Cast.Tomas, Situations.Brief, default);
         Assert.True(sent.Succeeded, sent.Problem?.Sentence);

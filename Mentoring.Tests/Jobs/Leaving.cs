@@ -3,6 +3,7 @@ using Mentoring.Core.Matching;
 using Mentoring.Core.Members;
 using Mentoring.Core.Notifications;
 using Mentoring.Core.Relationships;
+using Mentoring.Tests.Importing;
 using Mentoring.Tests.Support;
 using Mentoring.Web.Features.Desk;
 using Mentoring.Web.Features.Importing;
@@ -49,17 +50,26 @@ public abstract class Leaving(Provider provider) : ScheduleSuite(provider)
     }
 
     [Fact]
-    public async Task A_member_whom_the_file_makes_ineligible_leaves_their_relationships_and_one_it_makes_unavailable_is_told_of()
+    public async Task Whom_the_file_makes_ineligible_leaves_their_relationships()
     {
-        var (pair, request) = (await AcceptedAsync(Cast.Priya, Cast.Tomas), await SentAsync(Cast.Priya, Cast.Amara));
-        var tomas = await World.MemberAsync(Cast.Tomas);
-        var report = await World.Get<ImportCommands>().ImportAsync(System.Text.Encoding.UTF8.GetBytes(
-            $"email,given_name,family_name,roles,membership_status\n{tomas.Email},{tomas.Details.GivenName},{tomas.Details.FamilyName},mentor,lapsed\n"), new ImportOptions(), null, default);
-        Assert.True(report.Succeeded && report.Value.Updated == 1, report.Problem?.Sentence);
+        await World.ImportAsync(Csv.File(Csv.Row()));
+        var nadia = (await World.FindAsync(Csv.Email))!.Id;
+        var pair = await AcceptedAsync(Cast.Priya, nadia);
+        await World.ImportAsync(Csv.File(Csv.Row(("membership_status", "lapsed"))));
 
         Assert.Equal(RelationshipStatus.Withdrawn, await StatusAsync(pair));
-        Assert.Contains(NoticeKind.RelationshipEnded, await ToldAsync(Cast.Priya));
+        Assert.Equal([NoticeKind.RequestAccepted, NoticeKind.RelationshipEnded], await ToldAsync(Cast.Priya));
+    }
+
+    [Fact]
+    public async Task Whom_the_file_makes_unavailable_is_told_of_to_whoever_waits()
+    {
+        await World.ImportAsync(Csv.File(Csv.Row()));
+        var request = await SentAsync(Cast.Priya, (await World.FindAsync(Csv.Email))!.Id);
+        await World.ImportAsync(Csv.File(Csv.Row(("availability", "unavailable"))));
+
         Assert.Equal(RelationshipStatus.Requested, await StatusAsync(request));
+        Assert.Equal([NoticeKind.MentorUnavailable], await ToldAsync(Cast.Priya));
     }
 
     [Fact]
