@@ -15,11 +15,11 @@ internal static class FactsToNotices
         if (facts.Count == 0)
             return;
         var relationships = db.ChangeTracker.Entries<Relationship>().ToDictionary(e => e.Entity.Id, e => e.Entity);
-        foreach (var fact in facts)
-        {
-            foreach (var notice in NoticeRules.Of(relationships[fact.RelationshipId], fact))
-                db.Tell(notice);
-        }
+
+        // A save that failed and is tried again has its notices already
+        var told = db.Notices.Local.Select(n => n.Key).ToHashSet(StringComparer.Ordinal);
+        foreach (var notice in facts.SelectMany(f => NoticeRules.Of(relationships[f.RelationshipId], f)).Where(n => !told.Contains(n.Key)).ToList())
+            db.Tell(notice);
     }
 
     /// <summary>Tells somebody something, in the application and by mail as they prefer; saved by the caller.</summary>
