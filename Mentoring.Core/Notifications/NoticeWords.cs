@@ -49,4 +49,40 @@ public static class NoticeWords
     };
 
     private static string Asked(bool readerIsMentor) => readerIsMentor ? "request" : "offer";
+
+    /// <summary>One more sentence for the list: what it means for the reader.</summary>
+    /// <param name="kind">What happened.</param>
+    /// <param name="readerIsMentor">Whether the reader is the mentor of the two.</param>
+    public static string More(NoticeKind kind, bool readerIsMentor) => kind switch
+    {
+        NoticeKind.RequestReceived or NoticeKind.RequestReopened => $"Read the {Asked(readerIsMentor)} and answer it.",
+        NoticeKind.RequestAmended => "See what changed, and answer.",
+        NoticeKind.RequestTakenBack => "You need not do anything.",
+        NoticeKind.AnswerReminder => "A friendly no is better than silence.",
+        NoticeKind.RequestLapsed => "It waited too long for your answer.",
+        NoticeKind.RequestAccepted => "Say hello and arrange a first conversation.",
+        NoticeKind.RequestDeclined => "See why, and who else might suit.",
+        NoticeKind.MoreAsked or NoticeKind.MoreReminder => "Add it to the details of what you sent.",
+        NoticeKind.RequestExpired => "What you wrote is kept and can go to somebody else.",
+        NoticeKind.MentorFull or NoticeKind.MentorUnavailable => "What you sent stays open; you can also ask somebody else.",
+        NoticeKind.MentorAway => "What you sent stays open, and days away do not count.",
+        NoticeKind.MentorBack or NoticeKind.RequestStandsAgain => "What you sent is open again; you need not do anything.",
+        _ => MoreTogether(kind),
+    };
+
+    private static string MoreTogether(NoticeKind kind) => kind switch
+    {
+        NoticeKind.PutOnHold => "Either of you can resume at any time.",
+        NoticeKind.Resumed or NoticeKind.JourneyBegun => "A line from you is a good start.",
+        NoticeKind.PauseOver => "Resume when it suits you both.",
+        NoticeKind.CompletionProposed or NoticeKind.JourneyProposed => "Agree, or say not now.",
+        NoticeKind.Completed => "Your conversation stays open.",
+        NoticeKind.ProposalSetAside => "Everything stays as it is.",
+        NoticeKind.PartnerLeft or NoticeKind.RelationshipEnded => "What you wrote to each other stays readable.",
+        NoticeKind.Nudged => "One line is enough.",
+        NoticeKind.SilenceNudge => "A friendly nudge often helps.",
+        NoticeKind.SilenceWayOut => "You can wait, or end it well.",
+        NoticeKind.WelcomeBack => "If you need more time, change your availability.",
+        _ => "See who is new.",
+    };
 }

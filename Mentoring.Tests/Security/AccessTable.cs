@@ -61,6 +61,10 @@ public static class AccessTable
         Pair("/relationships/{RelationshipGuid:guid}", "/relationships/{relationship}"),
         Pair("/relationships/{RelationshipGuid:guid}/details", "/relationships/{relationship}/details"),
         Pair("/relationships/{RelationshipGuid:guid}/timeline", "/relationships/{relationship}/timeline"),
+        Members("/notifications"),
+        // Whoever holds the mail; without its seal there is only a page that says so
+        Everyone("/unsubscribe/{Token}", "/unsubscribe/forged"),
+        Everyone("POST /unsubscribe/{token}", "/unsubscribe/forged", Answer.Elsewhere),
         Members("/messages"),
         Pair("/messages/{Conversation:guid}", "/messages/{conversation}"),
         // Priya has a conversation with him already, and is sent on to it
@@ -84,6 +88,7 @@ public static class AccessTable
         Everyone("/account/denied", answer: Answer.NotAllowed) with { SignedOut = Answer.SignIn },
         Members("/account"),
         Members("/account/profile"),
+        Members("/account/notifications"),
         Members("/account/password"),
         Members("/account/role"),
         Members("/account/delete"),

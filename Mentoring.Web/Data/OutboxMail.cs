@@ -85,6 +85,10 @@ public sealed class OutboxMail
     public static OutboxMail OfLetter(string to, string content, DateTime now, MemberId? member = null) =>
         new() { To = to, Content = content, MemberId = member, DueAt = now, CreatedAt = now };
 
+    /// <summary>The daily summary of a member.</summary>
+    /// <param name="id">Made of the member and the day, so that there is one.</param>
+    public static OutboxMail OfSummary(Guid id, MemberId member, DateTime now) => new() { Id = id, MemberId = member, DueAt = now, CreatedAt = now };
+
     public void Sent(DateTime now)
     {
         End(MailState.Sent);

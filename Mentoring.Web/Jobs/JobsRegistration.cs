@@ -9,6 +9,7 @@ public static class JobsRegistration
         services.AddSingleton<ISweep, RelationshipSweep>();
         services.AddSingleton<ISweep, SilenceSweep>();
         services.AddSingleton<ISweep, SearchSweep>();
+        services.AddSingleton<ISweep, SummarySweep>();
         services.AddSingleton<DueWork>();
         services.AddHostedService<ScheduleWorker>();
         return services;

@@ -31,6 +31,9 @@ public static class Moments
     /// <summary>"12 Dec", with the year when it is another one.</summary>
     public static string Date(DateOnly day, DateOnly today) => day.ToString(day.Year == today.Year ? "d MMM" : "d MMM yyyy", British);
 
+    /// <summary>"Saturday 12 December", with the year when it is another one.</summary>
+    public static string Weekday(DateOnly day, DateOnly today) => day.ToString(day.Year == today.Year ? "dddd d MMMM" : "dddd d MMMM yyyy", British);
+
     /// <summary>"Saturday 21 November".</summary>
     public static string Today(DateTime now, TimeZoneInfo zone) => Local(now, zone).ToString("dddd d MMMM", British);
 

@@ -19,6 +19,14 @@ public sealed partial class RelationshipCommands(
 
     private int OpenRequestLimit => programme.Value.OpenRequestLimit;
 
+    /// <summary>Says that the person looks at the relationship: what they were told about it counts as read.</summary>
+    public async Task SeeAsync(MemberId by, RelationshipId id, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        if (await db.Notices.UnreadBy(by).Where(n => n.RelationshipId == id).ReadAsync(Now, cancel))
+            live.Announce(Topic.Member(by));
+    }
+
     /// <summary>
     /// Opens the database, decides and saves. When somebody else saved first it decides once more on what is there now,
     /// so that the person hears the true reason rather than that something changed.

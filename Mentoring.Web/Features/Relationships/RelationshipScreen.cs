@@ -46,6 +46,8 @@ public abstract class RelationshipScreen : LiveComponent
         View = read.Succeeded ? read.Value : null;
         if (View is null)
             Navigation.NotFound();
+        else if (RendererInfo.IsInteractive)
+            await Commands.SeeAsync(Viewer.Id, Id, Gone);
     }
 
     /// <summary>Does what a part asked for; true when it was done.</summary>

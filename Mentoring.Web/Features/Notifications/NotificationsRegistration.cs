@@ -1,0 +1,21 @@
+using Mentoring.Web.Mail;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Mentoring.Web.Features.Notifications;
+
+public static class NotificationsRegistration
+{
+    public static IServiceCollection AddNotifications(this IServiceCollection services)
+    {
+        services.TryAddSingleton<AnswerLinks>();
+        services.AddSingleton<UnsubscribeLinks>();
+        services.AddSingleton<NoticeReading>();
+        services.AddSingleton<ILetterWriter, NoticeLetters>();
+        services.AddSingleton<ILetterWriter, SummaryLetters>();
+        services.AddSingleton<NoticeQueries>();
+        services.AddSingleton<NoticeCommands>();
+        services.AddSingleton<PreferenceQueries>();
+        services.AddSingleton<PreferenceCommands>();
+        return services;
+    }
+}
