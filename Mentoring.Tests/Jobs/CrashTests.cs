@@ -11,8 +11,8 @@ public sealed class CrashTests(ITestOutputHelper output) : IAsyncLifetime
 {
     private const int FewestKills = 3;
 
-    /// <summary>When to kill, in an order of chance; what is left after so many kills is done in peace.</summary>
-    private static readonly Moment[] Moments = [Moment.Starting, Moment.Working, Moment.Working, Moment.Sending, Moment.Sending];
+    /// <summary>When to kill, after twice at work while everything is due; what is left after that is done in peace.</summary>
+    private static readonly Moment[] Later = [Moment.Starting, Moment.Sending, Moment.Sending];
 
     /// <summary>What the server does to mails to somebody, and to how many; all others it takes.</summary>
     private static readonly (int Count, string[] Acts)[] Moods =
@@ -24,7 +24,7 @@ public sealed class CrashTests(ITestOutputHelper output) : IAsyncLifetime
         (3, [SmtpActs.TakeAndHangUp]),
         (6, [SmtpActs.AnswerAndHangUp]),
         (2, [SmtpActs.Slow]),
-        (20, [SmtpActs.Linger]),
+        (10, [SmtpActs.Linger]),
     ];
 
     private readonly int _seed = Random.Shared.Next();
@@ -69,7 +69,7 @@ public sealed class CrashTests(ITestOutputHelper output) : IAsyncLifetime
     private async Task<int> KillOftenAsync(Random chance, DueOutcome outcome, SmtpServer server)
     {
         var kills = 0;
-        foreach (var moment in Shuffled(chance))
+        foreach (var moment in Moments(chance))
         {
             if (await outcome.IsOverAsync())
                 break;
@@ -87,7 +87,12 @@ public sealed class CrashTests(ITestOutputHelper output) : IAsyncLifetime
     {
         if (moment != Moment.Starting)
             await app.ListensAsync();
-        using var end = new CancellationTokenSource(TimeSpan.FromMilliseconds(moment == Moment.Starting ? chance.Next(200, 2000) : moment == Moment.Working ? chance.Next(1, 2000) : 8000));
+        using var end = new CancellationTokenSource(TimeSpan.FromMilliseconds(moment switch
+        {
+            Moment.Starting => chance.Next(200, 2000),
+            Moment.Working => chance.Next(1, 1200),
+            _ => 8000,
+        }));
         try
         {
             await server.TakenAsync(moment == Moment.Sending ? server.Taken.Count + chance.Next(1, 60) : int.MaxValue, end.Token);
@@ -98,11 +103,11 @@ public sealed class CrashTests(ITestOutputHelper output) : IAsyncLifetime
         }
     }
 
-    private static Moment[] Shuffled(Random chance)
+    private static IEnumerable<Moment> Moments(Random chance)
     {
-        Moment[] moments = [.. Moments];
-        chance.Shuffle(moments);
-        return moments;
+        Moment[] later = [.. Later];
+        chance.Shuffle(later);
+        return [Moment.Working, Moment.Working, .. later];
     }
 
     /// <summary>More than one copy only where nobody could know that the mail was taken: the server hung up, or the process died in that moment.</summary>
