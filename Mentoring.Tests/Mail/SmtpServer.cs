@@ -24,6 +24,9 @@ internal static class SmtpActs
     /// <summary>Takes the mail only after <see cref="SmtpPlan.SlowSeconds"/>.</summary>
     public const string Slow = "slow";
 
+    /// <summary>Takes the mail, though slowly.</summary>
+    public const string Linger = "linger";
+
     /// <summary>Hangs up instead of answering, and has not taken it.</summary>
     public const string HangUp = "hang-up";
 
@@ -105,6 +108,13 @@ internal sealed class SmtpServer : IAsyncDisposable
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         Assert.Equal("taken", await _process.StandardOutput.ReadLineAsync(patience.Token));
         return Taken[_told++];
+    }
+
+    /// <summary>Waits until so many mails were taken in all, and says at once when they were.</summary>
+    public async Task TakenAsync(int total, CancellationToken cancel)
+    {
+        for (; _told < total; _told++)
+            Assert.Equal("taken", await _process.StandardOutput.ReadLineAsync(cancel));
     }
 
     public async ValueTask DisposeAsync()

@@ -19,7 +19,7 @@ public sealed class SmtpTests : IAsyncLifetime
     [Fact]
     public async Task An_installed_application_sends_encrypted_and_signed_in()
     {
-        await using var app = await InstalledApp.StartAsync(new()
+        await using var app = await InstalledApp.StartAsync(new Dictionary<string, string>
         {
             ["Mail__Host"] = "localhost",
             ["Mail__Port"] = $"{_server.Port}",

@@ -42,6 +42,8 @@ class Handler:
     async def handle_DATA(self, server, session, envelope):
         if self.act == "slow":
             await asyncio.sleep(plan["slowSeconds"])
+        if self.act == "linger":
+            await asyncio.sleep(0.2)
         if self.act == "refuse-content":
             return "554 5.7.1 we do not want this"
         if self.act == "hang-up":

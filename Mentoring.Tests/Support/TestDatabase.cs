@@ -57,6 +57,15 @@ public sealed class TestDatabase : IAsyncDisposable
         return new TestDatabase(provider, name, server.ConnectionTo(name));
     }
 
+    /// <summary>Opens it with the application's own registration, as another process would.</summary>
+    public async Task<T> AskAsync<T>(Func<MentoringDb, Task<T>> ask)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(Settings).Build();
+        await using var services = new ServiceCollection().AddDatabase(configuration).BuildServiceProvider();
+        await using var db = await services.GetRequiredService<IDbContextFactory<MentoringDb>>().CreateDbContextAsync();
+        return await ask(db);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await ReleaseAsync();
@@ -86,13 +95,14 @@ public sealed class TestDatabase : IAsyncDisposable
         return database;
     }
 
-    /// <summary>Opens it with the application's own registration, then lets go, so that it can be copied.</summary>
+    /// <summary>Uses it, then lets go, so that it can be copied.</summary>
     private async Task UseAsync(Func<MentoringDb, Task> use)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(Settings).Build();
-        await using (var services = new ServiceCollection().AddDatabase(configuration).BuildServiceProvider())
-        await using (var db = await services.GetRequiredService<IDbContextFactory<MentoringDb>>().CreateDbContextAsync())
+        await AskAsync(async db =>
+        {
             await use(db);
+            return true;
+        });
         await ReleaseAsync();
     }
 
