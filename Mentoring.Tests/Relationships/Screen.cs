@@ -13,8 +13,11 @@ namespace Mentoring.Tests.Relationships;
 /// <summary>One person's browser on a world: the real commands, queries and topics behind the page.</summary>
 public sealed class Screen : BunitContext
 {
+    private readonly MemberId _reader;
+
     public Screen(World world, Member member, ProgrammeRole acting)
     {
+        _reader = member.Id;
         Services.AddSingleton<TimeProvider>(world.Time);
         Services.AddSingleton(world.Get<LiveTopics>());
         Services.AddSingleton(world.Get<RelationshipCommands>());
@@ -28,7 +31,12 @@ public sealed class Screen : BunitContext
 
     public string Address => Services.GetRequiredService<NavigationManager>().Uri;
 
-    public IRenderedComponent<RelationshipPage> Open(RelationshipId id) => Render<RelationshipPage>(p => p.Add(c => c.RelationshipGuid, id.Value));
+    /// <summary>What they were told of it they have seen before, so that the page stands still after opening.</summary>
+    public IRenderedComponent<RelationshipPage> Open(RelationshipId id)
+    {
+        Services.GetRequiredService<RelationshipCommands>().SeeAsync(_reader, id, default).GetAwaiter().GetResult();
+        return Render<RelationshipPage>(p => p.Add(c => c.RelationshipGuid, id.Value));
+    }
 
     /// <summary>The form for a request that begins as a copy of an earlier one.</summary>
     public IRenderedComponent<RequestPage> AskAgain(MemberId other, RelationshipId from)
