@@ -10,7 +10,7 @@ namespace Mentoring.Tests.Jobs;
 /// <summary>What became of <see cref="DueEffects"/>: in the database, and at the mail server.</summary>
 internal sealed class DueOutcome(TestDatabase database, DueEffects effects, SmtpServer server)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     /// <summary>Whether nothing is due and no mail waits any more.</summary>
     public Task<bool> IsOverAsync() => database.AskAsync(async db =>

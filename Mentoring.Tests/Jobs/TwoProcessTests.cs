@@ -49,7 +49,7 @@ public sealed class TwoProcessTests(ITestOutputHelper output) : IAsyncLifetime
     {
         await using var first = Launch("First");
         await using var second = Launch("Second");
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         for (var taken = 1; Sent("First") < 15; taken++)
             await _server.TakenAsync(taken, patience.Token);
         await first.KillAsync();

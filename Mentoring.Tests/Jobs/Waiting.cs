@@ -125,6 +125,17 @@ public abstract class Waiting(Provider provider) : ScheduleSuite(provider)
     }
 
     [Fact]
+    public async Task Servers_that_find_other_days_in_the_settings_at_once_all_go_on()
+    {
+        for (var round = 0; round < 10; round++)
+        {
+            await World.ReadAsync(db => db.ProgrammeFacts.ExecuteDeleteAsync());
+            await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => ActivatorUtilities.CreateInstance<ScheduleSettings>(World.Services).ApplyAsync(default))));
+            Assert.Equal(1, await World.ReadAsync(db => db.ProgrammeFacts.CountAsync()));
+        }
+    }
+
+    [Fact]
     public async Task What_cannot_be_done_is_set_aside_and_holds_up_nobody()
     {
         var (broken, whole) = (await SentAsync(Cast.Amara, Cast.Tomas), await SentAsync(await MenteeAsync("zoe"), Cast.Tomas));

@@ -21,12 +21,24 @@ public sealed class ScheduleSettings(IDbContextFactory<MentoringDb> contexts, IO
         var wanted = Current.Fingerprint;
         if (wanted == _applied)
             return;
+        try
+        {
+            await ApplyAsync(wanted, cancel);
+            _applied = wanted;
+        }
+        catch (Exception e) when (e.IsConflict())
+        {
+            // Another server applies the same just now; the next look finds it done
+        }
+    }
+
+    private async Task ApplyAsync(string wanted, CancellationToken cancel)
+    {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         if (await NoteAsync(db, wanted, cancel))
             await CountAnewAsync(db, time.Now(), cancel);
         await transaction.CommitAsync(cancel);
-        _applied = wanted;
     }
 
     private static async Task<bool> NoteAsync(MentoringDb db, string wanted, CancellationToken cancel)
