@@ -83,14 +83,14 @@ public abstract class ReadingStories(Provider provider) : NoticeSuite(provider)
         await World.SaveAsync(db =>
         {
             for (var i = 0; i < NoticeQueries.PageSize + 5; i++)
-                db.Tell(Notice.Of(NoticeKind.NewMatches, Cast.Priya, $"n{i}", World.Now.AddMinutes(-i), detail: $"Search {i}"));
+                db.Tell(Notice.Of(NoticeKind.NewMatches, Cast.Priya, $"n{i}", World.Now.AddMinutes(-i), detail: $"Search {i}", place: "/find?areas=Leadership"));
             return Task.CompletedTask;
         });
 
         Assert.Equal(["0", "1", "2", "3", "4", "5"], (await Queries.LatestAsync(Cast.Priya, default)).Select(n => n.Line.Trim('”').Split(' ')[^1]));
         var second = await Queries.PageAsync(Cast.Priya, false, 2, TimeZoneInfo.Utc, default);
         Assert.Equal((5, NoticeQueries.PageSize + 5), (second.Days.Sum(d => d.Notices.Count), second.Total));
-        Assert.All(second.Days.SelectMany(d => d.Notices), n => Assert.Equal("/find", n.Address));
+        Assert.All(second.Days.SelectMany(d => d.Notices), n => Assert.Equal("/find?areas=Leadership", n.Address));
     }
 }
 

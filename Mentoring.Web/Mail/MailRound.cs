@@ -8,12 +8,10 @@ namespace Mentoring.Web.Mail;
 /// One batch of mails, from claiming to the last outcome. Each outcome is saved before the next mail is sent, so that a crash
 /// costs at most one mail sent twice, with the same Message-ID.
 /// </summary>
-internal sealed class MailRound(MentoringDb db, MailRun run, MailSettings settings, TimeProvider time, CancellationToken stopping)
+internal sealed class MailRound(MentoringDb db, MailRun run, MailSettings settings, TimeProvider time, long began, CancellationToken stopping)
 {
     /// <summary>Well within the lease even when the mail after it takes all its time.</summary>
     private readonly TimeSpan _longest = settings.Lease / 2;
-
-    private readonly long _began = time.GetTimestamp();
 
     /// <summary>Whether the server gave reason to let the mails behind wait.</summary>
     public bool Stopped { get; private set; }
@@ -24,7 +22,7 @@ internal sealed class MailRound(MentoringDb db, MailRun run, MailSettings settin
     {
         foreach (var mail in mails)
         {
-            if (Stopped || stopping.IsCancellationRequested || time.GetElapsedTime(_began) > _longest)
+            if (Stopped || stopping.IsCancellationRequested || time.GetElapsedTime(began) > _longest)
                 mail.Release(Stopped ? time.Now() + First : time.Now());
             else
                 await DecideAsync(mail, writings[mail.Id]);

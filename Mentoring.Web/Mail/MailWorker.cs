@@ -67,11 +67,13 @@ public sealed class MailWorker(
     /// <summary>One batch; null when nothing is due.</summary>
     private async Task<MailRound?> RoundAsync(MailRun run, CancellationToken cancel)
     {
+        // The lease counts from before the claim
+        var began = time.GetTimestamp();
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var mails = await db.ClaimMailsAsync(Batch, options.Value.Lease, time.Now(), cancel);
         if (mails.Count == 0)
             return null;
-        var round = new MailRound(db, run, options.Value, time, cancel);
+        var round = new MailRound(db, run, options.Value, time, began, cancel);
         await round.GoAsync(mails, await letters.WriteAsync(mails, cancel));
         return round;
     }
