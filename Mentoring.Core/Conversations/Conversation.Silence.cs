@@ -64,6 +64,9 @@ public sealed partial class Conversation
         return told;
     }
 
+    /// <summary>Has the schedule look at this, since the pair works together from now on.</summary>
+    public void LookAgain(DateTime now) => DueAt = now;
+
     /// <summary>Lets the days until the silent person's return not count.</summary>
     /// <param name="from">Since when they are away, as far as this silence goes.</param>
     public void StopSilence(DateOnly back, DateTime from) => Clock = Clock.Stop(back, from);

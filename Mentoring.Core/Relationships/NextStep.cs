@@ -124,11 +124,11 @@ public sealed record NextStep(DashboardGroup Group, string Title, string Detail,
 
     private static NextStep Sent(StepFacts facts, StepClock clock) => facts.MoreAskedAt is { } asked
         ? new(DashboardGroup.NeedsMyAction, $"Tell {facts.Other} more", $"{facts.Other} asked for more information {clock.Ago(asked)}. Edit the details to answer.", StepAction.Amend)
-        : new(DashboardGroup.WaitingForOther, $"Waiting for {facts.Other}, day {clock.Day(facts.ClockStartedAt)} of {clock.ExpiryDays}",
+        : new(DashboardGroup.WaitingForOther, $"Waiting for {facts.Other}, day {clock.Day(facts.ClockStartedAt, facts.ClockStoppedUntil)} of {clock.ExpiryDays}",
             $"You {(facts.IAmMentor ? "offered to be their mentor" : "asked")} {clock.Ago(facts.RoundStartedAt)}.{Away(facts, clock)}", StepAction.Open);
 
     private static string Away(StepFacts facts, StepClock clock) => facts.ClockStoppedUntil is { } back && clock.IsAhead(back)
-        ? $" {facts.Other} is away until {clock.Date(back)}; those days do not count."
+        ? $" {facts.Other} is away until {StepClock.Date(DateOnly.FromDateTime(back))}; those days do not count."
         : string.Empty;
 
     private static NextStep WorkingTogether(StepFacts facts, StepClock clock) => facts switch

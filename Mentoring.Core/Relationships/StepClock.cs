@@ -13,8 +13,9 @@ internal sealed class StepClock(DateTime now, int expiryDays, TimeZoneInfo zone)
 
     public string Deadline(DateTime started) => Date(Local(started.AddDays(expiryDays)));
 
-    /// <summary>The day of the clock, from 1, never past the last.</summary>
-    public int Day(DateTime started) => Math.Clamp((int)(now - started).TotalDays + 1, 1, Math.Max(1, expiryDays));
+    /// <summary>The day of the clock, from 1, never past the last; while the clock stands still, the day it will go on with.</summary>
+    public int Day(DateTime started, DateTime? stoppedUntil) =>
+        Math.Clamp((int)((stoppedUntil > now ? stoppedUntil.Value : now) - started).TotalDays + 1, 1, Math.Max(1, expiryDays));
 
     public int Days(DateTime since) => Today.DayNumber - Local(since).DayNumber;
 

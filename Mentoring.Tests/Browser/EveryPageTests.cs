@@ -29,6 +29,9 @@ public sealed class EveryPageTests() : BrowserSuite(Provider.Sqlite)
         await subjects.SaveAsync(story.App.Services);
         var person = await arrive(story);
         person.Forgive("404");
+
+        // axe tries to look into the mails of the development page, whose frames run no scripts
+        person.Forgive("Blocked script execution");
         var rows = Pages.Where(theirs).ToList();
         Assert.NotEmpty(rows);
         foreach (var row in rows)

@@ -4,6 +4,7 @@ using Mentoring.Core.Members;
 using Mentoring.Core.Notifications;
 using Mentoring.Core.Relationships;
 using Mentoring.Tests.Importing;
+using Mentoring.Tests.Relationships;
 using Mentoring.Tests.Support;
 using Mentoring.Web.Features.Desk;
 using Mentoring.Web.Features.Importing;
@@ -39,6 +40,27 @@ public abstract class Leaving(Provider provider) : ScheduleSuite(provider)
         Assert.IsType<NoLongerTakesPart>((await Commands.ReopenAsync(Cast.Priya, pair, default)).Problem);
         Assert.True((await Desk.RestoreAsync(Morgan, Cast.Tomas, default)).Succeeded);
         Assert.True((await Commands.ReopenAsync(Cast.Priya, pair, default)).Succeeded);
+    }
+
+    [Fact]
+    public async Task Whoever_asks_or_accepts_while_the_other_leaves_hears_it_and_nothing_stays_open()
+    {
+        var asking = new SavesFirst(World, () => Desk.SuspendAsync(Morgan, Cast.Tomas, default));
+        Assert.Equal(typeof(NoLongerTakesPart), (await asking.Commands.SendAsync(Cast.Priya, Cast.Tomas, Brief, default)).Problem?.GetType());
+        await Desk.RestoreAsync(Morgan, Cast.Tomas, default);
+        var id = await SentAsync(Cast.Priya, Cast.Tomas);
+        var accepting = new SavesFirst(World, () => Desk.SuspendAsync(Morgan, Cast.Priya, default));
+        Assert.False((await accepting.Commands.AcceptAsync(Cast.Tomas, id, default)).Succeeded);
+        Assert.Equal(0, await World.ReadAsync(db => db.Relationships.CountAsync(r => RelationshipStatuses.Live.Contains(r.Status))));
+    }
+
+    [Fact]
+    public async Task A_suspension_is_of_whoever_takes_part_and_is_lifted_to_what_was()
+    {
+        await ChangeAsync(Cast.Tomas, m => m.SetMembership(m.Membership with { Status = MembershipStatus.Lapsed }, null, World.Now));
+        Assert.False((await Desk.SuspendAsync(Morgan, Cast.Tomas, default)).Succeeded);
+        Assert.False((await Desk.RestoreAsync(Morgan, Cast.Tomas, default)).Succeeded);
+        Assert.Equal(MembershipStatus.Lapsed, (await World.MemberAsync(Cast.Tomas)).Membership.Status);
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using Mentoring.Web.Features.Members;
 using Mentoring.Web.Jobs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using static Mentoring.Core.Notifications.NoticeKind;
 
 namespace Mentoring.Tests.Jobs;
@@ -109,6 +110,32 @@ public abstract class Reminding(Provider provider) : ScheduleSuite(provider)
     }
 
     [Fact]
+    public async Task Whoever_came_back_before_comes_back_again_when_the_clock_had_run_ahead()
+    {
+        var back = World.Today.AddDays(2);
+        await AwayAsync(back);
+        await AfterAsync(2);
+        await ChangeAsync(Cast.Tomas, m => m.SetAvailability(new Availability(AvailabilityStatus.Away, back, string.Empty), World.Now));
+        await AfterAsync(1);
+
+        Assert.Equal(Availability.Available, (await World.MemberAsync(Cast.Tomas)).Mentor!.Availability);
+        Assert.Equal(2, (await ToldAsync(Cast.Tomas)).Count(k => k == WelcomeBack));
+    }
+
+    [Fact]
+    public async Task Who_offered_to_mentor_a_mentor_hears_nothing_of_their_places()
+    {
+        var offer = await Commands.OfferAsync(Cast.Tomas, Cast.Amara, Brief, default);
+        await World.Get<MemberCommands>().SetAvailabilityAsync(Cast.Amara, AvailabilityStatus.Unavailable, null, null, default);
+        await World.Get<MemberCommands>().SetAvailabilityAsync(Cast.Amara, AvailabilityStatus.Available, null, null, default);
+        Assert.Empty(await ToldAsync(Cast.Tomas));
+
+        await World.Get<MemberCommands>().SetAvailabilityAsync(Cast.Amara, AvailabilityStatus.Away, World.Today.AddDays(9), null, default);
+        Assert.Equal([MentorAway], await ToldAsync(Cast.Tomas));
+        Assert.Equal(World.Today.AddDays(9).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc), (await StoredAsync(offer.Value)).ClockStoppedUntil);
+    }
+
+    [Fact]
     public async Task Away_without_a_date_tells_but_the_clock_goes_on()
     {
         await SentAsync(Cast.Priya, Cast.Tomas);
@@ -135,7 +162,7 @@ public abstract class Reminding(Provider provider) : ScheduleSuite(provider)
         for (var i = 0; i < 30; i++)
             await SentAsync(await MenteeAsync($"mentee{i}"), Cast.Tomas);
         World.Time.Advance(TimeSpan.FromDays(3));
-        var other = new DueWork(World.Services.GetServices<ISweep>(), ActivatorUtilities.CreateInstance<ScheduleSettings>(World.Services), World.Time);
+        var other = new DueWork(World.Services.GetServices<ISweep>(), ActivatorUtilities.CreateInstance<ScheduleSettings>(World.Services), World.Time, NullLogger<DueWork>.Instance);
 
         await Task.WhenAll(Work.RunAsync(default), other.RunAsync(default));
 

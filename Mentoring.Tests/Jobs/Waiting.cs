@@ -59,6 +59,26 @@ public abstract class Waiting(Provider provider) : ScheduleSuite(provider)
     }
 
     [Fact]
+    public async Task Silence_counts_from_the_acceptance_or_the_end_of_a_pause_whatever_was_said_before()
+    {
+        await SayAsync(Cast.Amara, Cast.Tomas, "May I ask you something?");
+        await AfterAsync(5);
+        var accepted = await AcceptedAsync(Cast.Amara, Cast.Tomas);
+        await AfterAsync(13);
+        Assert.DoesNotContain(SilenceNudge, await ToldAsync(Cast.Amara));
+        await AfterAsync(1.1);
+        Assert.Contains(SilenceNudge, await ToldAsync(Cast.Amara));
+
+        await Commands.HoldAsync(Cast.Amara, accepted, null, default);
+        await AfterAsync(40);
+        await Commands.ResumeAsync(Cast.Tomas, accepted, default);
+        await AfterAsync(27);
+        Assert.DoesNotContain(SilenceWayOut, await ToldAsync(Cast.Amara));
+        await AfterAsync(1.1);
+        Assert.Contains(SilenceWayOut, await ToldAsync(Cast.Amara));
+    }
+
+    [Fact]
     public async Task Days_the_silent_one_is_away_do_not_count()
     {
         await SayAsync(Cast.Priya, Cast.Tomas);

@@ -30,6 +30,16 @@ public class NextStepTests
     public void The_last_day_is_a_day_in_the_readers_zone() =>
         Assert.Equal("Answer by 13 Dec", NextStep.Of(Asked with { ClockStartedAt = Sent.AddHours(3) }, Sent, 21, TimeZoneInfo.FindSystemTimeZoneById("Pacific/Kiritimati")).Title);
 
+    [Fact]
+    public void Days_away_stand_still_and_the_day_of_return_is_the_same_in_every_zone()
+    {
+        // Away from the sixth day for ten days
+        var facts = Asking with { ClockStartedAt = Sent.AddDays(10), ClockStoppedUntil = new DateTime(2026, 12, 6, 0, 0, 0, DateTimeKind.Utc) };
+        var step = NextStep.Of(facts, Sent.AddDays(6), 21, TimeZoneInfo.FindSystemTimeZoneById("America/New_York"));
+        Assert.Equal("Waiting for Tomas, day 5 of 21", step.Title);
+        Assert.EndsWith("Tomas is away until 6 Dec; those days do not count.", step.Detail, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(0, 1)]
     [InlineData(3.5, 4)]

@@ -12,7 +12,7 @@ namespace Mentoring.Tests.Relationships;
 public sealed class SavesFirst
 {
     public SavesFirst(World world, Func<Task> somebodyElse) => Commands = new RelationshipCommands(
-        new Contexts(world.Get<IDbContextFactory<MentoringDb>>(), somebodyElse), world.Get<LiveTopics>(), world.Time, world.Get<IOptions<ProgrammeOptions>>());
+        new Contexts(world.Get<IDbContextFactory<MentoringDb>>(), somebodyElse), world.Get<LiveTopics>(), world.Time, world.Get<IOptionsMonitor<ProgrammeOptions>>());
 
     public RelationshipCommands Commands { get; }
 

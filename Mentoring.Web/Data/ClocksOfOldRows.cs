@@ -16,7 +16,7 @@ internal static class ClocksOfOldRows
             WHERE e."RelationshipId" = "Relationships"."Id" AND e."At" >= "Relationships"."RoundStartedAt" AND e."Move" IN ('Accept', 'Decline', 'AskForMore'))
         """,
         """
-        UPDATE "Conversations" SET "SilentSince" = "LastAt", "DueAt" = "LastAt", "LastAuthorId" = (
+        UPDATE "Conversations" SET "SilentSince" = "LastAt", "LastAuthorId" = (
             SELECT m."AuthorId" FROM "Messages" AS m WHERE m."ConversationId" = "Conversations"."Id" AND m."Sequence" = "Conversations"."LastSequence")
         """,
     ];

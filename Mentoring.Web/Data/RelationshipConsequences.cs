@@ -33,7 +33,7 @@ public static class RelationshipConsequences
             return;
         var today = DateOnly.FromDateTime(now);
         foreach (var request in await db.Relationships.AwaitingAnswerOf(member.Id).ToListAsync(cancel))
-            Tell(request, before.On(today), after, now);
+            Tell(request, request.MentorId == member.Id, before.On(today), after, now);
         await db.CountSilenceAsync(member.Id, after, now, cancel);
     }
 
@@ -61,17 +61,26 @@ public static class RelationshipConsequences
             request.StopClock(back, now);
     }
 
+    /// <summary>A pair that begins or goes on is watched for silence from now on, whatever was said before.</summary>
+    public static async Task WatchSilenceAsync(this MentoringDb db, Relationship relationship, DateTime now, CancellationToken cancel)
+    {
+        if (await db.Conversations.Between(relationship.MentorId, relationship.MenteeId).SingleOrDefaultAsync(cancel) is { } conversation)
+            conversation.LookAgain(now);
+    }
+
     /// <summary>How many places of a mentor are taken.</summary>
     public static Task<int> PlacesTakenAsync(this MentoringDb db, MemberId mentor, CancellationToken cancel) =>
         db.Relationships.CountAsync(r => r.MentorId == mentor && RelationshipStatuses.TakingAPlace.Contains(r.Status), cancel);
 
-    private static void Tell(Relationship request, AvailabilityStatus before, Availability after, DateTime now)
+    /// <summary>Who offered to be this member's mentor hears of days away, which do not count, but not of the member's own place as a mentor.</summary>
+    private static void Tell(Relationship request, bool asMentor, AvailabilityStatus before, Availability after, DateTime now)
     {
+        var stopped = request.ClockStoppedUntil is not null;
         if (after is { Status: AvailabilityStatus.Away, AwayUntil: { } back })
             request.TellAway(back, now);
-        else if (after.Status != AvailabilityStatus.Available && (before == AvailabilityStatus.Available || request.ClockStoppedUntil is not null))
+        else if (asMentor && after.Status != AvailabilityStatus.Available && (before == AvailabilityStatus.Available || stopped))
             request.TellUnavailable(now);
-        else if (after.Status == AvailabilityStatus.Available)
+        else if (stopped || (asMentor && after.Status == AvailabilityStatus.Available))
             request.TellBack(now);
     }
 

@@ -19,31 +19,36 @@ public abstract class BatchSweep(IDbContextFactory<MentoringDb> contexts, LiveTo
 
     public async Task<int> RunAsync(DateTime now, CancellationToken cancel)
     {
-        var (done, size, attempt) = (0, BatchSize, 1);
+        var (done, size, conflicts) = (0, BatchSize, 0);
+        var stuck = (Id: (Guid?)null, Tries: 0);
         while (true)
         {
             try
             {
                 var batch = await BatchAsync(now, size, cancel);
-                (done, attempt) = (done + batch.Effects, 1);
+                (done, conflicts) = (done + batch.Effects, 0);
                 if (batch.Found == 0 || (size == BatchSize && batch.Found < size))
                     return done;
             }
-            catch (Exception e) when (e.IsConflict() && attempt < Attempts)
+            catch (Exception e) when (e.IsConflict() && size > 1 && ++conflicts < Attempts)
             {
                 // Another server did a part of this batch: ask again for what is left
-                attempt++;
             }
             catch (Exception e) when (e is not OperationCanceledException && size > 1)
             {
                 // One by one, so that the one that cannot be done shows itself
-                logger.LogWarning(e, "A batch of due work could not be saved as one; going on one by one");
+                logger.LogWarning("A batch of due work could not be saved as one ({Reason}); going on one by one", e.Message);
                 size = 1;
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
+                var first = await FirstAsync(now, cancel);
+                stuck = (first, first == stuck.Id ? stuck.Tries + 1 : 1);
+                if (first is not { } id || stuck.Tries < Attempts)
+                    continue;
                 logger.LogError(e, "Due work could not be done; trying again in an hour");
-                await SetAsideAsync(now, cancel);
+                await PutOffAsync(id, now.AddHours(1), cancel);
+                (size, conflicts) = (BatchSize, 0);
             }
         }
     }
@@ -51,8 +56,11 @@ public abstract class BatchSweep(IDbContextFactory<MentoringDb> contexts, LiveTo
     /// <summary>Loads up to so many that are due, the longest due first, does them and saves.</summary>
     protected abstract Task<Batch> DoAsync(MentoringDb db, DateTime now, int size, CancellationToken cancel);
 
-    /// <summary>Puts the first one that is due off for a while, without loading it.</summary>
-    protected abstract Task PutOffAsync(MentoringDb db, DateTime now, DateTime until, CancellationToken cancel);
+    /// <summary>Which of them is first; null when nothing is due.</summary>
+    protected abstract Task<Guid?> FirstAsync(MentoringDb db, DateTime now, CancellationToken cancel);
+
+    /// <summary>Puts one off for a while, without loading it.</summary>
+    protected abstract Task PutOffAsync(MentoringDb db, Guid id, DateTime until, CancellationToken cancel);
 
     /// <summary>Opens the database for something else a sweep asks.</summary>
     protected Task<MentoringDb> OpenAsync(CancellationToken cancel) => contexts.CreateDbContextAsync(cancel);
@@ -66,10 +74,16 @@ public abstract class BatchSweep(IDbContextFactory<MentoringDb> contexts, LiveTo
         return batch;
     }
 
-    private async Task SetAsideAsync(DateTime now, CancellationToken cancel)
+    private async Task<Guid?> FirstAsync(DateTime now, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        await PutOffAsync(db, now, now.AddHours(1), cancel);
+        return await FirstAsync(db, now, cancel);
+    }
+
+    private async Task PutOffAsync(Guid id, DateTime until, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await PutOffAsync(db, id, until, cancel);
     }
 
     /// <summary>What a batch came to.</summary>

@@ -1,3 +1,5 @@
+using Mentoring.Core.Common;
+using Mentoring.Core.Relationships;
 using Mentoring.Web.Data;
 using Mentoring.Web.Live;
 using Microsoft.EntityFrameworkCore;
@@ -16,13 +18,17 @@ public sealed class RelationshipSweep(IDbContextFactory<MentoringDb> contexts, L
 
     protected override async Task<Batch> DoAsync(MentoringDb db, DateTime now, int size, CancellationToken cancel)
     {
-        var due = await db.Relationships.Where(r => r.DueAt <= now).OrderBy(r => r.DueAt).ThenBy(r => r.Id).Take(size).ToListAsync(cancel);
+        var due = await Due(db, now).Take(size).ToListAsync(cancel);
         var acted = due.Where(r => r.DoDue(settings.Current, now)).ToList();
         await db.SaveChangesAsync(cancel);
         return new Batch(due.Count, acted.Count, RelationshipTopics.Of(acted));
     }
 
-    protected override Task PutOffAsync(MentoringDb db, DateTime now, DateTime until, CancellationToken cancel) =>
-        db.Relationships.Where(r => r.Id == db.Relationships.Where(d => d.DueAt <= now).OrderBy(d => d.DueAt).ThenBy(d => d.Id).First().Id)
-            .ExecuteUpdateAsync(set => set.SetProperty(r => r.DueAt, until), cancel);
+    protected override async Task<Guid?> FirstAsync(MentoringDb db, DateTime now, CancellationToken cancel) =>
+        (await Due(db, now).Select(x => (RelationshipId?)x.Id).FirstOrDefaultAsync(cancel))?.Value;
+
+    protected override Task PutOffAsync(MentoringDb db, Guid id, DateTime until, CancellationToken cancel) =>
+        db.Relationships.Where(x => x.Id == new RelationshipId(id)).ExecuteUpdateAsync(set => set.SetProperty(x => x.DueAt, until), cancel);
+
+    private static IQueryable<Relationship> Due(MentoringDb db, DateTime now) => db.Relationships.Where(r => r.DueAt <= now).OrderBy(r => r.DueAt).ThenBy(r => r.Id);
 }

@@ -28,10 +28,31 @@ public sealed class ReturnSweep(IDbContextFactory<MentoringDb> contexts, LiveTop
         if (_doneOn == today)
             return 0;
         var returned = 0;
+        var all = true;
         foreach (var member in await DueAsync(today, cancel))
-            returned += await ReturnAsync(member, now, cancel) ? 1 : 0;
-        _doneOn = today;
+        {
+            if (await TryReturnAsync(member, now, cancel) is { } did)
+                returned += did ? 1 : 0;
+            else
+                all = false;
+        }
+
+        _doneOn = all ? today : _doneOn;
         return returned;
+    }
+
+    /// <summary>Whether the member returned; null when that could not be done, which holds up nobody else and is tried again.</summary>
+    private async Task<bool?> TryReturnAsync(MemberId id, DateTime now, CancellationToken cancel)
+    {
+        try
+        {
+            return await ReturnAsync(id, now, cancel);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            logger.LogError(e, "A mentor's return could not be noted; trying again");
+            return null;
+        }
     }
 
     private async Task<List<MemberId>> DueAsync(DateOnly today, CancellationToken cancel)
@@ -53,14 +74,14 @@ public sealed class ReturnSweep(IDbContextFactory<MentoringDb> contexts, LiveTop
             try
             {
                 await db.SetAvailabilityAsync(member, Availability.Available, now, cancel);
-                db.Tell(Notice.Of(NoticeKind.WelcomeBack, id, $"back:{id.Value:N}:{back:yyyy-MM-dd}", now));
+                db.Tell(Notice.Of(NoticeKind.WelcomeBack, id, $"back:{id.Value:N}:{member.Version}", now));
                 await db.SaveChangesAsync(cancel);
                 live.Announce([Topic.Members, Topic.Outbox, Topic.Member(id), .. db.ChangedRelationships()]);
                 return true;
             }
-            catch (Exception e) when (e.IsConflict())
+            catch (Exception e) when (e.IsConflict() && attempt < Attempts)
             {
-                logger.LogInformation("Somebody else changed a mentor who returns today; looking again");
+                // Somebody else changed the member: look again
             }
         }
 

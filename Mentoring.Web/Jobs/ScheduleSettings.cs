@@ -58,6 +58,8 @@ public sealed class ScheduleSettings(IDbContextFactory<MentoringDb> contexts, IO
     {
         await db.Relationships.Where(r => r.Status == RelationshipStatus.Requested || (r.Status == RelationshipStatus.Active && r.ProposedAt != null))
             .ExecuteUpdateAsync(set => set.SetProperty(r => r.DueAt, now), cancel);
-        await db.Conversations.Where(c => c.DueAt != null).ExecuteUpdateAsync(set => set.SetProperty(c => c.DueAt, now), cancel);
+        await db.Conversations
+            .Where(c => c.DueAt != null || db.Relationships.Any(r => r.Status == RelationshipStatus.Active && (r.MentorId == c.LowId || r.MentorId == c.HighId) && (r.MenteeId == c.LowId || r.MenteeId == c.HighId)))
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.DueAt, now), cancel);
     }
 }

@@ -1,3 +1,4 @@
+using Mentoring.Core.Common;
 using Mentoring.Core.Matching;
 using Mentoring.Core.Notifications;
 using Mentoring.Web.Data;
@@ -38,9 +39,11 @@ public sealed class SearchSweep(IDbContextFactory<MentoringDb> contexts, LiveTop
         return new Batch(due.Count, topics.Count, topics.Count > 0 ? [.. topics, Topic.Outbox] : []);
     }
 
-    protected override Task PutOffAsync(MentoringDb db, DateTime now, DateTime until, CancellationToken cancel) =>
-        db.SavedSearches.Where(s => s.Id == Due(db, now).First().Id)
-            .ExecuteUpdateAsync(set => set.SetProperty(s => s.CheckedAt, until - Period), cancel);
+    protected override async Task<Guid?> FirstAsync(MentoringDb db, DateTime now, CancellationToken cancel) =>
+        (await Due(db, now).Select(x => (SavedSearchId?)x.Id).FirstOrDefaultAsync(cancel))?.Value;
+
+    protected override Task PutOffAsync(MentoringDb db, Guid id, DateTime until, CancellationToken cancel) =>
+        db.SavedSearches.Where(x => x.Id == new SavedSearchId(id)).ExecuteUpdateAsync(set => set.SetProperty(x => x.CheckedAt, until - Period), cancel);
 
     private static IQueryable<SavedSearch> Due(MentoringDb db, DateTime now)
     {

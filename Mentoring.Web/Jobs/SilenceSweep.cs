@@ -21,7 +21,7 @@ public sealed class SilenceSweep(IDbContextFactory<MentoringDb> contexts, LiveTo
 
     protected override async Task<Batch> DoAsync(MentoringDb db, DateTime now, int size, CancellationToken cancel)
     {
-        var due = await db.Conversations.Where(c => c.DueAt <= now).OrderBy(c => c.DueAt).ThenBy(c => c.Id).Take(size).ToListAsync(cancel);
+        var due = await Due(db, now).Take(size).ToListAsync(cancel);
         if (due.Count == 0)
             return new Batch(0, 0, []);
         var pairs = await TogetherAsync(db, due, cancel);
@@ -38,9 +38,11 @@ public sealed class SilenceSweep(IDbContextFactory<MentoringDb> contexts, LiveTo
         return new Batch(due.Count, topics.Count / 2, topics.Count > 0 ? [.. topics, Topic.Outbox] : []);
     }
 
-    protected override Task PutOffAsync(MentoringDb db, DateTime now, DateTime until, CancellationToken cancel) =>
-        db.Conversations.Where(c => c.Id == db.Conversations.Where(d => d.DueAt <= now).OrderBy(d => d.DueAt).ThenBy(d => d.Id).First().Id)
-            .ExecuteUpdateAsync(set => set.SetProperty(c => c.DueAt, until), cancel);
+    protected override async Task<Guid?> FirstAsync(MentoringDb db, DateTime now, CancellationToken cancel) =>
+        (await Due(db, now).Select(x => (ConversationId?)x.Id).FirstOrDefaultAsync(cancel))?.Value;
+
+    protected override Task PutOffAsync(MentoringDb db, Guid id, DateTime until, CancellationToken cancel) =>
+        db.Conversations.Where(x => x.Id == new ConversationId(id)).ExecuteUpdateAsync(set => set.SetProperty(x => x.DueAt, until), cancel);
 
     /// <summary>The pairs among these that work together now.</summary>
     private static async Task<Dictionary<(MemberId Low, MemberId High), Relationship>> TogetherAsync(MentoringDb db, List<Conversation> due, CancellationToken cancel)
@@ -71,4 +73,6 @@ public sealed class SilenceSweep(IDbContextFactory<MentoringDb> contexts, LiveTo
         db.Tell(Notice.Of(kind, conversation.LastAuthorId, key, now, conversation.SilentId, together.Id, $"{day}"));
         return [Topic.Member(conversation.LastAuthorId), Topic.Relationship(together.Id)];
     }
+
+    private static IQueryable<Conversation> Due(MentoringDb db, DateTime now) => db.Conversations.Where(c => c.DueAt <= now).OrderBy(c => c.DueAt).ThenBy(c => c.Id);
 }

@@ -10,6 +10,9 @@ namespace Mentoring.Web.Jobs;
 /// <summary>Gathers what waits for a member's daily summary into one mail, one a member and day, however many servers do it.</summary>
 public sealed class SummarySweep(IDbContextFactory<MentoringDb> contexts, LiveTopics live, ILogger<SummarySweep> logger) : ISweep
 {
+    /// <summary>However many mornings come at once, the other clocks go on in between.</summary>
+    private const int MembersAtOnce = 200;
+
     public async Task<DateTime?> NextAsync(CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
@@ -29,7 +32,9 @@ public sealed class SummarySweep(IDbContextFactory<MentoringDb> contexts, LiveTo
     private async Task<List<Waiting>> DueAsync(DateTime now, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var due = await db.Outbox.Where(m => m.State == MailState.Daily && m.DueAt <= now && m.MemberId != null)
+        var all = db.Outbox.Where(m => m.State == MailState.Daily && m.DueAt <= now && m.MemberId != null);
+        var members = await all.OrderBy(m => m.DueAt).ThenBy(m => m.Id).Select(m => m.MemberId).Take(MembersAtOnce).Distinct().ToListAsync(cancel);
+        var due = await all.Where(m => members.Contains(m.MemberId))
             .Select(m => new { m.Id, Member = m.MemberId!.Value, m.DueAt }).ToListAsync(cancel);
         return [.. due.GroupBy(m => m.Member).Select(g => new Waiting(g.Key, g.Max(m => m.DueAt), [.. g.Select(m => m.Id)]))];
     }

@@ -11,6 +11,10 @@ namespace Mentoring.Web.Mail;
 internal sealed class MailRound(MentoringDb db, MailRun run, MailSettings settings, TimeProvider time, long began, CancellationToken stopping)
 {
     /// <summary>Well within the lease even when the mail after it takes all its time.</summary>
+    private const int MostSaves = 5;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+
     private readonly TimeSpan _longest = settings.Lease / 2;
 
     /// <summary>Whether the server gave reason to let the mails behind wait.</summary>
@@ -85,7 +89,26 @@ internal sealed class MailRound(MentoringDb db, MailRun run, MailSettings settin
             mail.Later(time.Now() + Backoff.After(First, mail.Attempts, mail.Id), reason);
     }
 
+    /// <summary>What the server took has to be noted, even when the database is busy just then: otherwise it would be sent again.</summary>
     private async Task SaveAsync(OutboxMail mail)
+    {
+        for (var attempt = 1; attempt < MostSaves; attempt++)
+        {
+            try
+            {
+                await SaveOnceAsync(mail);
+                return;
+            }
+            catch (DbUpdateException)
+            {
+                await Task.Delay(Pause, CancellationToken.None);
+            }
+        }
+
+        await SaveOnceAsync(mail);
+    }
+
+    private async Task SaveOnceAsync(OutboxMail mail)
     {
         try
         {

@@ -14,6 +14,8 @@ public sealed class MailWorker(
     /// <summary>How many mails are claimed at once.</summary>
     public const int Batch = 20;
 
+    private bool _stopped;
+
     /// <summary>Of the clock on the wall, whatever time the programme has.</summary>
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(2);
 
@@ -25,7 +27,11 @@ public sealed class MailWorker(
         while (await RoundAsync(run, cancel) is { } round)
         {
             sent += round.Count;
-            topics.Announce(Topic.Outbox);
+
+            // Where nothing went nothing changed for anybody, least of all for this worker
+            if (!round.Stopped || round.Count > 0)
+                topics.Announce(Topic.Outbox);
+            _stopped = round.Stopped;
             if (round.Stopped || cancel.IsCancellationRequested)
                 break;
         }
@@ -38,13 +44,18 @@ public sealed class MailWorker(
         using var wake = new SemaphoreSlim(0);
         using var subscription = topics.Subscribe([Topic.Outbox], () =>
         {
-            wake.Release();
+            if (wake.CurrentCount == 0)
+                wake.Release();
             return Task.CompletedTask;
         });
         while (!stoppingToken.IsCancellationRequested)
         {
             await TryDrainAsync(stoppingToken);
-            await ((Task)wake.WaitAsync(Period, stoppingToken)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+            // New mails do not make a mail server come back
+            var rest = _stopped ? Task.Delay(TimeSpan.FromSeconds(options.Value.RetrySeconds), stoppingToken) : wake.WaitAsync(Period, stoppingToken);
+            await rest.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            _stopped = false;
         }
     }
 

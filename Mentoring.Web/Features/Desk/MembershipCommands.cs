@@ -24,6 +24,8 @@ public sealed class MembershipCommands(IDbContextFactory<MentoringDb> contexts, 
         await using var db = await contexts.CreateDbContextAsync(cancel);
         if (await db.Members.SingleOrDefaultAsync(m => m.Id == id && m.DeletedAt == null, cancel) is not { } member)
             return new NotFound();
+        if (member.Membership.Status is not (MembershipStatus.Active or MembershipStatus.Suspended) || member.Membership.Status == status)
+            return new ChangedMeanwhile();
         member.SetMembership(member.Membership with { Status = status }, member.LineManagerEmail, now);
         if (member.WhyNotTakingPart(DateOnly.FromDateTime(now)) is not null)
             await db.EndRelationshipsAsync([member], now, cancel);

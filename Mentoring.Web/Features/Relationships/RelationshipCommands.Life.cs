@@ -13,7 +13,11 @@ public sealed partial class RelationshipCommands
         ChangeAsync(by, id, (relationship, now) => relationship.Hold(by, until, now), cancel);
 
     public Task<Result> ResumeAsync(MemberId by, RelationshipId id, CancellationToken cancel) =>
-        ChangeAsync(by, id, (relationship, now) => relationship.Resume(by, now), cancel);
+        ChangeAsync(by, id, async (db, relationship, now) =>
+        {
+            await db.WatchSilenceAsync(relationship, now, cancel);
+            return relationship.Resume(by, now);
+        }, cancel);
 
     public Task<Result> ProposeCompletionAsync(MemberId by, RelationshipId id, string words, CancellationToken cancel) =>
         ChangeAsync(by, id, (relationship, now) => relationship.ProposeCompletion(by, words, now), cancel);
@@ -46,11 +50,22 @@ public sealed partial class RelationshipCommands
         {
             if (relationship.WhyNot(RelationshipMove.Nudge, by) is { } closed)
                 return closed;
+            if (await BlockedAsync(db, relationship, by, cancel) is { } blocked)
+                return blocked;
             if (await db.Conversations.Between(relationship.MentorId, relationship.MenteeId).SingleOrDefaultAsync(cancel) is not { } conversation)
                 return new NothingToNudge();
-            var nudged = conversation.Nudge(by, relationship.ActiveSince, programme.Value.Schedule, now);
+            var nudged = conversation.Nudge(by, relationship.ActiveSince, programme.CurrentValue.Schedule, now);
             return nudged.Succeeded ? relationship.Nudge(by, now) : nudged;
         }, cancel);
+
+    /// <summary>After a block nothing that one writes or asks reaches the other.</summary>
+    private static async Task<Problem?> BlockedAsync(MentoringDb db, Relationship relationship, MemberId by, CancellationToken cancel)
+    {
+        var other = relationship.OtherThan(by);
+        return await db.Blocks.Between(by, other).AnyAsync(cancel)
+            ? new NotAvailableToYou(await db.Members.Where(m => m.Id == other).Select(m => m.Details.GivenName).SingleAsync(cancel))
+            : null;
+    }
 
     /// <summary>The pair may have begun another relationship in this direction after completing this one.</summary>
     private static async Task<Problem?> LiveTwinAsync(MentoringDb db, Relationship relationship, MemberId by, CancellationToken cancel)

@@ -17,7 +17,7 @@ public sealed partial class RelationshipCommands
         AskAsync(mentor, mentee, asMentor: true, brief, cancel);
 
     public Task<Result> EditAsync(MemberId by, RelationshipId id, Brief brief, CancellationToken cancel) =>
-        ChangeAsync(by, id, (relationship, now) => relationship.Edit(by, brief, now), cancel);
+        ChangeAsync(by, id, async (db, relationship, now) => await BlockedAsync(db, relationship, by, cancel) is { } blocked ? blocked : relationship.Edit(by, brief, now), cancel);
 
     /// <summary>Takes a request back, or leaves after acceptance.</summary>
     public Task<Result> WithdrawAsync(MemberId by, RelationshipId id, string reason, CancellationToken cancel) =>
@@ -34,6 +34,7 @@ public sealed partial class RelationshipCommands
             if (problem is not null)
                 return problem;
             db.Touch(asker!, now);
+            db.Touch(other!, now);
             var reopened = relationship.Reopen(by, now);
             relationship.StopClockWhileAway(relationship.RecipientId == by ? asker! : other!, now);
             return reopened;
@@ -55,12 +56,13 @@ public sealed partial class RelationshipCommands
             relationship.StopClockWhileAway(recipient!, now);
             db.Relationships.Add(relationship);
             db.Touch(person!, now);
+            db.Touch(recipient!, now);
             return Result.Done;
         }, cancel);
         return saved.Succeeded ? id : Result<RelationshipId>.From(saved.Problems);
     }
 
-    /// <summary>The asker and the other, followed, and what stands against asking. Touching the asker keeps the limit of open requests true for two tabs at once.</summary>
+    /// <summary>The asker and the other, followed, and what stands against asking. Touching both keeps the limit of open requests true for two tabs at once, and lets nobody ask somebody who leaves at that moment.</summary>
     private async Task<(Member? Asker, Member? Other, Problem? Problem)> GuardAsync(
         MentoringDb db, MemberId askerId, MemberId otherId, bool askerIsMentor, bool askerSends, DateTime now, CancellationToken cancel)
     {

@@ -11,13 +11,13 @@ namespace Mentoring.Web.Features.Relationships;
 
 /// <summary>What people do to relationships. Every verb loads through the person's scope, lets the aggregate decide, saves and announces.</summary>
 public sealed partial class RelationshipCommands(
-    IDbContextFactory<MentoringDb> contexts, LiveTopics live, TimeProvider time, IOptions<ProgrammeOptions> programme)
+    IDbContextFactory<MentoringDb> contexts, LiveTopics live, TimeProvider time, IOptionsMonitor<ProgrammeOptions> programme)
 {
     private const int Attempts = 3;
 
     private DateTime Now => time.Now();
 
-    private int OpenRequestLimit => programme.Value.OpenRequestLimit;
+    private int OpenRequestLimit => programme.CurrentValue.OpenRequestLimit;
 
     /// <summary>Says that the person looks at the relationship: what they were told about it counts as read.</summary>
     public async Task SeeAsync(MemberId by, RelationshipId id, CancellationToken cancel)
@@ -76,15 +76,17 @@ public sealed partial class RelationshipCommands(
         ChangeAsync(by, id, (_, relationship, now) => Task.FromResult(decide(relationship, now)), cancel);
 
     /// <summary>
-    /// Whether a mentor has a free place for this one; if so the mentor is touched, so that of two who take the last place at once one is refused,
-    /// and whoever still waits is told when it was the last.
+    /// Whether a mentor has a free place for this one; if so both people are touched, so that of two who take the last place at once one is refused,
+    /// and nobody begins with somebody who leaves at that moment. Whoever still waits is told when it was the last.
     /// </summary>
     private static async Task<Problem?> TakePlaceAsync(MentoringDb db, Relationship relationship, MemberId by, DateTime now, CancellationToken cancel)
     {
-        var (mentor, taken, problem) = await RequestDoor.PlaceAsync(db, relationship, by, now, cancel);
+        var (mentor, mentee, taken, problem) = await RequestDoor.PlaceAsync(db, relationship, by, now, cancel);
         if (problem is not null)
             return problem;
         db.Touch(mentor!, now);
+        db.Touch(mentee!, now);
+        await db.WatchSilenceAsync(relationship, now, cancel);
         if (mentor!.Mentor!.IsFull(taken + 1))
             await db.TellSendersOfFullnessAsync(mentor, relationship, now, cancel);
         return null;

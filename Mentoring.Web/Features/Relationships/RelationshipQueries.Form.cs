@@ -39,7 +39,7 @@ public sealed partial class RelationshipQueries
         if (asker is null || asked is null || asked.DeletedAt is not null)
             return new NotFound();
         var offer = acting == ProgrammeRole.Mentor;
-        var facts = await RequestDoor.FactsAsync(db, asker, asked, offer, askerSends: true, programme.Value.OpenRequestLimit, Now, cancel);
+        var facts = await RequestDoor.FactsAsync(db, asker, asked, offer, askerSends: true, programme.CurrentValue.OpenRequestLimit, Now, cancel);
         if (facts.Blocked || facts.OtherGone)
             return new NotFound();
         var taxonomy = new Taxonomy(await db.Terms.AsNoTracking().ToListAsync(cancel));

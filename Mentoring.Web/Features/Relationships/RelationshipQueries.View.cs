@@ -23,7 +23,7 @@ public sealed partial class RelationshipQueries
         var people = await PeopleAsync(db, [relationship.OtherThan(me), .. Suggested(relationship)], cancel);
         var other = people[relationship.OtherThan(me)];
         var talk = (await TalksAsync(db, me, [relationship], cancel)).GetValueOrDefault(relationship.OtherThan(me));
-        var mayNudge = talk?.MayNudge(me, relationship.ActiveSince, programme.Value.Schedule, Now) ?? false;
+        var mayNudge = talk?.MayNudge(me, relationship.ActiveSince, programme.CurrentValue.Schedule, Now) ?? false;
         var view = new RelationshipView
         {
             Id = id,
@@ -35,7 +35,7 @@ public sealed partial class RelationshipQueries
             Step = Step(relationship, other, me, zone, talk),
             Fresh = relationship.Status == RelationshipStatus.Active && relationship.AcceptedAt > Now.AddDays(-FirstDays),
             OpenMoves = [.. relationship.OpenMoves(me).Where(m => m != RelationshipMove.Nudge || mayNudge)],
-            LongSilence = relationship.Status == RelationshipStatus.Active && talk?.SilentDays(me, relationship.ActiveSince, programme.Value.Schedule, Now) is { } days && programme.Value.Schedule.IsLongSilence(days),
+            LongSilence = relationship.Status == RelationshipStatus.Active && talk?.SilentDays(me, relationship.ActiveSince, programme.CurrentValue.Schedule, Now) is { } days && programme.CurrentValue.Schedule.IsLongSilence(days),
             Brief = relationship.Brief,
             Areas = taxonomy.Names(relationship.Brief.Areas),
             Timeline = [.. relationship.Events.OrderByDescending(e => e.Number).Select(e => Fact(e, relationship, me, people))],

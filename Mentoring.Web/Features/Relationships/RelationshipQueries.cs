@@ -11,7 +11,7 @@ using Microsoft.Extensions.Options;
 namespace Mentoring.Web.Features.Relationships;
 
 /// <summary>What people see of their own relationships. Programme managers see none of this unless they are one of the two.</summary>
-public sealed partial class RelationshipQueries(IDbContextFactory<MentoringDb> contexts, TimeProvider time, IOptions<ProgrammeOptions> programme)
+public sealed partial class RelationshipQueries(IDbContextFactory<MentoringDb> contexts, TimeProvider time, IOptionsMonitor<ProgrammeOptions> programme)
 {
     /// <summary>How many that are over the dashboard shows at first.</summary>
     public const int EndedShown = 10;
@@ -78,7 +78,7 @@ public sealed partial class RelationshipQueries(IDbContextFactory<MentoringDb> c
 
     private NextStep Step(Relationship relationship, PersonRow other, MemberId me, TimeZoneInfo zone, Conversation? talk)
     {
-        var (now, schedule) = (Now, programme.Value.Schedule);
+        var (now, schedule) = (Now, programme.CurrentValue.Schedule);
         var silent = talk?.SilentDays(me, relationship.ActiveSince, schedule, now);
         var facts = new StepFacts
         {

@@ -43,19 +43,19 @@ internal static class RequestDoor
     }
 
     /// <summary>The mentor whose place a relationship would take, how many of them are taken, and what stands against taking one more.</summary>
-    public static async Task<(Member? Mentor, int Taken, Problem? Problem)> PlaceAsync(
+    public static async Task<(Member? Mentor, Member? Mentee, int Taken, Problem? Problem)> PlaceAsync(
         MentoringDb db, Relationship relationship, MemberId by, DateTime now, CancellationToken cancel)
     {
         var (mentor, mentee) = await PairAsync(db, relationship.MentorId, relationship.MenteeId, cancel);
         var other = by == relationship.MentorId ? mentee : mentor;
         if (other is null || other.WhyNotTakingPart(DateOnly.FromDateTime(now)) is not null)
-            return (mentor, 0, new NoLongerTakesPart(other?.Name ?? "This person"));
+            return (mentor, mentee, 0, new NoLongerTakesPart(other?.Name ?? "This person"));
         if (await db.Blocks.Between(by, other.Id).AnyAsync(cancel))
-            return (mentor, 0, new NotAvailableToYou(other.Name));
+            return (mentor, mentee, 0, new NotAvailableToYou(other.Name));
         if (mentor?.Mentor is not { } profile)
-            return (mentor, 0, new NoSuchRole(by == relationship.MentorId ? "Take up the mentor role again first." : $"{other.Name} is not a mentor any more."));
+            return (mentor, mentee, 0, new NoSuchRole(by == relationship.MentorId ? "Take up the mentor role again first." : $"{other.Name} is not a mentor any more."));
         var taken = await db.PlacesTakenAsync(mentor.Id, cancel);
-        return (mentor, taken, profile.IsFull(taken) ? new MentorFull(by == mentor.Id ? null : mentor.Name) : null);
+        return (mentor, mentee, taken, profile.IsFull(taken) ? new MentorFull(by == mentor.Id ? null : mentor.Name) : null);
     }
 
     /// <summary>Both people of a pair, followed so that touching one of them counts; null for one that does not exist.</summary>
