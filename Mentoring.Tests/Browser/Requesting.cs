@@ -29,6 +29,7 @@ public abstract class Requesting(Provider provider) : BrowserSuite(provider)
         await Expect(priya, "Changed: message");
 
         await Expect(tomas, "The two strategic ones.");
+        await Assertions.Expect(tomas.Page.Locator("dt", new() { HasText = "Message" }).GetByText("Amended")).ToBeVisibleAsync();
         await Axe.AssertCleanAsync(tomas);
         await tomas.Button("Accept").ClickAsync();
         await Expect(tomas, "priya@demo.example");

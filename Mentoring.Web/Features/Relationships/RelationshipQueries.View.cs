@@ -37,6 +37,7 @@ public sealed partial class RelationshipQueries
             OpenMoves = [.. relationship.OpenMoves(me).Where(m => m != RelationshipMove.Nudge || mayNudge)],
             LongSilence = relationship.Status == RelationshipStatus.Active && talk?.SilentDays(me, relationship.ActiveSince, programme.CurrentValue.Schedule, Now) is { } days && programme.CurrentValue.Schedule.IsLongSilence(days),
             Brief = relationship.Brief,
+            Amended = relationship.Status == RelationshipStatus.Requested && relationship.RecipientId == me ? [.. Amended(relationship)] : [],
             Areas = taxonomy.Names(relationship.Brief.Areas),
             Timeline = [.. relationship.Events.OrderByDescending(e => e.Number).Select(e => Fact(e, relationship, me, people))],
         };
@@ -58,6 +59,11 @@ public sealed partial class RelationshipQueries
 
     private static IEnumerable<MemberId> Suggested(Relationship relationship) =>
         relationship.Events.SelectMany(e => new[] { e.FirstSuggestedId, e.SecondSuggestedId }).OfType<MemberId>().Distinct();
+
+    /// <summary>What was amended since the request was sent, opened again, or sent back with a question.</summary>
+    private static IEnumerable<string> Amended(Relationship relationship) => relationship.Events.OrderByDescending(e => e.Number)
+        .TakeWhile(e => e.Move is not (RelationshipMove.Send or RelationshipMove.Reopen or RelationshipMove.AskForMore))
+        .Where(e => e.Move == RelationshipMove.Edit).SelectMany(e => e.Text.Split(", ")).Distinct(StringComparer.Ordinal);
 
     private static TimelineRow Fact(RelationshipEvent fact, Relationship relationship, MemberId me, Dictionary<MemberId, PersonRow> people)
     {

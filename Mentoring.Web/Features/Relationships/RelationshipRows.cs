@@ -56,6 +56,9 @@ public sealed record RelationshipView
 
     public required Brief Brief { get; init; }
 
+    /// <summary>What the sender amended, for the recipient who has not answered yet; empty otherwise.</summary>
+    public IReadOnlyList<string> Amended { get; init; } = [];
+
     /// <summary>The names of the brief's areas.</summary>
     public required IReadOnlyList<string> Areas { get; init; }
 
