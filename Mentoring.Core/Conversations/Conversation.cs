@@ -35,7 +35,7 @@ public sealed partial class Conversation : IVersioned
     public static Conversation Open(ConversationId id, MemberId starter, MemberId other, DateTime now)
     {
         var (low, high) = Pair(starter, other);
-        return new() { Id = id, LowId = low, HighId = high, StarterId = starter, CreatedAt = now, LastAt = now, LastAuthorId = starter };
+        return new() { Id = id, LowId = low, HighId = high, StarterId = starter, CreatedAt = now, LastAt = now, LastAuthorId = starter, SilentSince = now };
     }
 
     /// <summary>Two people in the order in which a conversation keeps them.</summary>

@@ -41,6 +41,7 @@ public sealed class ScheduleSettings(IDbContextFactory<MentoringDb> contexts, IO
         await transaction.CommitAsync(cancel);
     }
 
+    /// <summary>Whether others were noted before; the first ones find everything counted by them.</summary>
     private static async Task<bool> NoteAsync(MentoringDb db, string wanted, CancellationToken cancel)
     {
         var noted = await db.ProgrammeFacts.SingleOrDefaultAsync(f => f.Name == ProgrammeFact.Schedule, cancel);
@@ -51,7 +52,7 @@ public sealed class ScheduleSettings(IDbContextFactory<MentoringDb> contexts, IO
         else
             noted.Value = wanted;
         await db.SaveChangesAsync(cancel);
-        return true;
+        return noted is not null;
     }
 
     private static async Task CountAnewAsync(MentoringDb db, DateTime now, CancellationToken cancel)
