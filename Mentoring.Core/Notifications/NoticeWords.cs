@@ -19,7 +19,7 @@ public static class NoticeWords
         NoticeKind.RequestDeclined => $"{other} could not take this on",
         NoticeKind.MoreAsked => $"{other} would like to know more",
         NoticeKind.MoreReminder => $"{other} still waits to hear more from you",
-        NoticeKind.RequestExpired => $"{other} did not answer in time",
+        NoticeKind.RequestExpired => $"Your {Sent(readerIsMentor)} to {other} has lapsed",
         NoticeKind.MentorFull => $"{other} has no free place at the moment",
         NoticeKind.MentorUnavailable => $"{other} is not available at the moment",
         NoticeKind.MentorAway => $"{other} is away for a while",
@@ -50,6 +50,8 @@ public static class NoticeWords
 
     private static string Asked(bool readerIsMentor) => readerIsMentor ? "request" : "offer";
 
+    private static string Sent(bool readerIsMentor) => Asked(!readerIsMentor);
+
     /// <summary>One more sentence for the list: what it means for the reader.</summary>
     /// <param name="kind">What happened.</param>
     /// <param name="readerIsMentor">Whether the reader is the mentor of the two.</param>
@@ -59,7 +61,7 @@ public static class NoticeWords
         NoticeKind.RequestAmended => "See what changed, and answer.",
         NoticeKind.RequestTakenBack => "You need not do anything.",
         NoticeKind.AnswerReminder => "A friendly no is better than silence.",
-        NoticeKind.RequestLapsed => "It waited too long for your answer.",
+        NoticeKind.RequestLapsed => "Its time ran out before it was settled.",
         NoticeKind.RequestAccepted => "Say hello and arrange a first conversation.",
         NoticeKind.RequestDeclined => "See why, and who else might suit.",
         NoticeKind.MoreAsked or NoticeKind.MoreReminder => "Add it to the details of what you sent.",

@@ -18,7 +18,7 @@ public static class TimelineWords
         RelationshipMove.Decline => $"{who} declined",
         RelationshipMove.AskForMore => $"{who} asked for more information",
         RelationshipMove.Withdraw => before == RelationshipStatus.Requested ? $"{who} took the {Thing(offer)} back" : $"{who} withdrew from the relationship",
-        RelationshipMove.Expire => $"The {Thing(offer)} ran out of time without an answer",
+        RelationshipMove.Expire => $"The {Thing(offer)} ran out of time",
         RelationshipMove.Reopen => $"{who} reopened the {Thing(offer)}",
         RelationshipMove.Hold => $"{who} put the relationship on hold",
         RelationshipMove.Resume => $"{who} resumed the relationship",
