@@ -24,7 +24,7 @@ public static class NoticeWords
         NoticeKind.MentorUnavailable => $"{other} is not available at the moment",
         NoticeKind.MentorAway => $"{other} is away for a while",
         NoticeKind.MentorBack => $"{other} is available again",
-        NoticeKind.RequestStandsAgain => $"{other} thinks about it again",
+        NoticeKind.RequestStandsAgain => $"{other} is reconsidering",
         _ => Together(kind, other, detail),
     };
 
@@ -32,7 +32,7 @@ public static class NoticeWords
     {
         NoticeKind.PutOnHold => $"{other} put your relationship on hold",
         NoticeKind.Resumed => $"{other} resumed your relationship",
-        NoticeKind.PauseOver => $"Your break with {other} is over",
+        NoticeKind.PauseOver => $"Your pause with {other} is over",
         NoticeKind.CompletionProposed => $"{other} proposes to complete your relationship",
         NoticeKind.Completed => $"Your relationship with {other} is complete",
         NoticeKind.JourneyProposed => $"{other} proposes a new journey",

@@ -18,7 +18,7 @@ internal static class AnswerLetters
         NoticeKind.MentorUnavailable => Waits(w, $"{w.OtherFull} is not taking anybody on at the moment."),
         NoticeKind.MentorAway => Away(w),
         NoticeKind.MentorBack => Back(w),
-        _ => new([$"{w.OtherFull} had declined your {w.Thing} and is now thinking about it again. It is open once more; you need not do anything."], ("See your " + w.Thing, w.Home), Till(w)),
+        _ => new([$"{w.OtherFull} had declined your {w.Thing} and is now reconsidering. It is open once more; you need not do anything."], ("See your " + w.Thing, w.Home), Till(w)),
     };
 
     private static LetterBody Accepted(LetterWords w) => new(
