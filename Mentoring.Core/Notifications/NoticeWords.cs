@@ -1,3 +1,5 @@
+using Mentoring.Core.Relationships;
+
 namespace Mentoring.Core.Notifications;
 
 /// <summary>Notices as one line, for the list and as the subject of a mail.</summary>
@@ -7,8 +9,10 @@ public static class NoticeWords
     /// <param name="other">The other person's given name, or what stands for it.</param>
     /// <param name="readerIsMentor">Whether the reader is the mentor of the two.</param>
     /// <param name="detail">The notice's own detail.</param>
-    public static string Line(NoticeKind kind, string other, bool readerIsMentor, string detail) => kind switch
+    /// <param name="before">The state before the fact it tells of; null where there is none.</param>
+    public static string Line(NoticeKind kind, string other, bool readerIsMentor, string detail, RelationshipStatus? before) => kind switch
     {
+        NoticeKind.RelationshipEnded when before == RelationshipStatus.Requested => $"The request between you and {other} was closed",
         NoticeKind.RequestReceived => readerIsMentor ? $"{other} asks you to be their mentor" : $"{other} offers to be your mentor",
         NoticeKind.RequestAmended => $"{other} amended the {Asked(readerIsMentor)}",
         NoticeKind.RequestTakenBack => $"{other} took the {Asked(readerIsMentor)} back",
@@ -55,8 +59,10 @@ public static class NoticeWords
     /// <summary>One more sentence for the list: what it means for the reader.</summary>
     /// <param name="kind">What happened.</param>
     /// <param name="readerIsMentor">Whether the reader is the mentor of the two.</param>
-    public static string More(NoticeKind kind, bool readerIsMentor) => kind switch
+    /// <param name="before">The state before the fact it tells of; null where there is none.</param>
+    public static string More(NoticeKind kind, bool readerIsMentor, RelationshipStatus? before) => kind switch
     {
+        NoticeKind.RelationshipEnded when before == RelationshipStatus.Requested => "What was written for it is kept.",
         NoticeKind.RequestReceived or NoticeKind.RequestReopened => $"Read the {Asked(readerIsMentor)} and answer it.",
         NoticeKind.RequestAmended => "See what changed, and answer.",
         NoticeKind.RequestTakenBack => "You need not do anything.",

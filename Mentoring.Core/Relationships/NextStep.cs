@@ -175,7 +175,7 @@ public sealed record NextStep(DashboardGroup Group, string Title, string Detail,
             { Status: RelationshipStatus.Declined } => $"{facts.Other} could not take this on.",
             { EndedByMe: true } => "You withdrew from this.",
             { EndedByMe: false } => $"{facts.Other} withdrew from this.",
-            _ => $"{facts.Other} no longer takes part in the programme.",
+            _ => "The programme closed this.",
         };
         return facts is { SentByMe: true, IAmMentor: false, EndedByMe: not true }
             ? new(DashboardGroup.Ended, "Choose another mentor", ending, StepAction.FindAnother)

@@ -28,7 +28,7 @@ public static class TimelineWords
         RelationshipMove.ProposeJourney => $"{who} proposed a new journey",
         RelationshipMove.BeginJourney => $"{who} agreed to a new journey",
         RelationshipMove.NotNow => before == RelationshipStatus.Completed ? $"{who} set the proposed new journey aside" : $"{who} set the proposed completion aside",
-        RelationshipMove.End => "The programme closed this relationship",
+        RelationshipMove.End => before == RelationshipStatus.Requested ? $"The programme closed the {Thing(offer)}" : "The programme closed this relationship",
         RelationshipMove.TellFull => "The mentor took on somebody else and has no free place at the moment",
         RelationshipMove.TellUnavailable => "The mentor became unavailable; the request stays open",
         RelationshipMove.TellAway => "The recipient is away; days away do not count",

@@ -40,6 +40,43 @@ public abstract class TruthfulLetters(Provider provider) : NoticeSuite(provider)
         Assert.All([sender, recipient], l => Assert.DoesNotContain("21", l.Paragraphs[0], StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_request_the_programme_closed_is_not_called_a_relationship_and_leads_on()
+    {
+        var terms = await World.TaxonomyAsync();
+        await ChangeAsync(Cast.Amara, m => m.Offer(m.Mentor!.Offer with { Areas = TermSet.Of(terms.Find(TermKind.Area, "Leadership")!.Value) }, World.Now));
+        var id = await SendAsync();
+        await ActAsync(id, r => r.End("Their membership does not allow taking part.", World.Now));
+
+        var told = await World.ReadAsync(db => db.Notices.AsNoTracking().Where(n => n.Kind == NoticeKind.RelationshipEnded).ToListAsync());
+        var (mentee, mentor) = (await LetterAsync(told.Single(n => n.MemberId == Cast.Priya)), await LetterAsync(told.Single(n => n.MemberId == Cast.Tomas)));
+
+        foreach (var letter in new[] { mentee, mentor })
+        {
+            var words = string.Join(' ', letter.Paragraphs.Prepend(letter.Subject));
+            Assert.All(["relationship", "each other", "membership", "takes part"], w => Assert.DoesNotContain(w, words, StringComparison.Ordinal));
+        }
+
+        Assert.Contains(mentee.Items, i => i.Heading == "Amara Okafor" && i.Address.Contains("/request?from=", StringComparison.Ordinal));
+        Assert.Contains("/find?", mentee.Action!.Address, StringComparison.Ordinal);
+        Assert.Empty(mentor.Items);
+        var row = Assert.Single(await World.Get<NoticeQueries>().LatestAsync(Cast.Tomas, default), r => r.Line.Contains("closed", StringComparison.Ordinal));
+        Assert.Equal("The request between you and Priya was closed", row.Line);
+    }
+
+    [Fact]
+    public async Task A_relationship_the_programme_closed_keeps_its_words_and_says_nothing_of_why()
+    {
+        var letter = await LetterAsync(await TellAsync(NoticeKind.RelationshipEnded));
+
+        Assert.Contains("your relationship with", letter.Paragraphs[0], StringComparison.Ordinal);
+        Assert.DoesNotContain("because", string.Join(' ', letter.Paragraphs), StringComparison.Ordinal);
+        Assert.Empty(letter.Items);
+    }
+
+    private protected Task ChangeAsync(MemberId id, Func<Member, Result> change) =>
+        World.SaveAsync(async db => Assert.True(change(await db.Members.SingleAsync(m => m.Id == id)).Succeeded));
+
     private protected Task<Notice> ToldAsync(NoticeKind kind) => World.ReadAsync(db => db.Notices.AsNoTracking().SingleAsync(n => n.Kind == kind));
 }
 

@@ -31,11 +31,14 @@ public sealed record NoticeSubject(
     /// <summary>"request" or "offer".</summary>
     public string Thing => Relationship?.IsOffer == true ? "offer" : "request";
 
+    /// <summary>Whether the programme closed it before anybody had said yes.</summary>
+    public bool OnlyAsked => Kind == NoticeKind.RelationshipEnded && Fact?.From == RelationshipStatus.Requested;
+
     /// <summary>How mail about this comes.</summary>
     public MailChoice Choice => Preferences.Of(Kind.Category());
 
     /// <summary>The one line of it: in lists, and as a subject.</summary>
-    public string Line => NoticeWords.Line(Kind, Other, ReaderIsMentor, Notice.Detail);
+    public string Line => NoticeWords.Line(Kind, Other, ReaderIsMentor, Notice.Detail, Fact?.From);
 
     public TimeZoneInfo Zone => Mornings.Zone(Reader.Details.TimeZone);
 }
