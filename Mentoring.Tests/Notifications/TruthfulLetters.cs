@@ -23,8 +23,8 @@ public abstract class TruthfulLetters(Provider provider) : NoticeSuite(provider)
         var (sender, recipient) = (await LetterAsync(await ToldAsync(NoticeKind.RequestExpired)), await LetterAsync(await ToldAsync(NoticeKind.RequestLapsed)));
 
         Assert.All([sender, recipient], l => Assert.DoesNotContain("answer", string.Join(' ', l.Paragraphs.Prepend(l.Subject)), StringComparison.Ordinal));
-        Assert.StartsWith("Tomas Novak had asked you for more", sender.Paragraphs[0], StringComparison.Ordinal);
-        Assert.StartsWith("You had asked Priya Sharma for more", recipient.Paragraphs[0], StringComparison.Ordinal);
+        Assert.StartsWith("Tomas Novák had asked you for more", sender.Paragraphs[0], StringComparison.Ordinal);
+        Assert.StartsWith("You had asked Priya Shah for more", recipient.Paragraphs[0], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -74,8 +74,73 @@ public abstract class TruthfulLetters(Provider provider) : NoticeSuite(provider)
         Assert.Empty(letter.Items);
     }
 
-    private protected Task ChangeAsync(MemberId id, Func<Member, Result> change) =>
-        World.SaveAsync(async db => Assert.True(change(await db.Members.SingleAsync(m => m.Id == id)).Succeeded));
+    [Theory]
+    [InlineData(NoticeKind.MentorUnavailable)]
+    [InlineData(NoticeKind.MentorAway)]
+    public async Task That_a_mentor_is_not_there_is_not_told_once_they_are(NoticeKind kind)
+    {
+        var notice = await TellAsync(kind);
+        Assert.IsType<Writing.Write>(await WriteAsync(notice));
+
+        await ChangeAsync(Cast.Tomas, m => m.SetAvailability(Availability.Available, World.Now));
+
+        Assert.IsType<Writing.Drop>(await WriteAsync(notice));
+    }
+
+    [Fact]
+    public async Task That_a_mentor_is_back_is_not_told_once_they_left_again()
+    {
+        var notice = await TellAsync(NoticeKind.MentorBack);
+        await ChangeAsync(Cast.Tomas, m => m.SetAvailability(Availability.Unavailable, World.Now));
+
+        Assert.IsType<Writing.Drop>(await WriteAsync(notice));
+    }
+
+    [Fact]
+    public async Task That_a_mentor_is_full_is_not_told_once_there_is_a_place()
+    {
+        var notice = await TellAsync(NoticeKind.MentorFull);
+        await ChangeAsync(Cast.Tomas, m => m.Offer(m.Mentor!.Offer with { MenteeLimit = 2 }, World.Now));
+
+        Assert.IsType<Writing.Drop>(await WriteAsync(notice));
+    }
+
+    [Fact]
+    public async Task A_yes_is_not_told_after_its_giver_has_left()
+    {
+        var notice = await TellAsync(NoticeKind.RequestAccepted);
+        await ActAsync(notice.RelationshipId!.Value, r => r.Hold(Cast.Tomas, null, World.Now));
+        Assert.IsType<Writing.Write>(await WriteAsync(notice));
+
+        await ActAsync(notice.RelationshipId.Value, r => r.Withdraw(Cast.Tomas, string.Empty, World.Now));
+        Assert.IsType<Writing.Drop>(await WriteAsync(notice));
+    }
+
+    [Fact]
+    public async Task A_colleague_who_cannot_be_asked_today_is_not_suggested()
+    {
+        var notice = await TellAsync(NoticeKind.RequestDeclined);
+        await ChangeAsync(Cast.Amara, m => m.SetAvailability(Availability.Unavailable, World.Now));
+
+        var letter = await LetterAsync(notice);
+
+        Assert.DoesNotContain(letter.Items, i => i.Heading == "Amara Okafor");
+        Assert.DoesNotContain("Tomas suggests:", letter.Paragraphs);
+        Assert.Contains("/find?", letter.Action!.Address, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Nothing_is_told_of_somebody_one_keeps_away_or_is_kept_away_by(bool mine)
+    {
+        var notice = await TellAsync(NoticeKind.RequestReceived);
+        Assert.IsType<Writing.Write>(await WriteAsync(notice));
+        var (me, other) = mine ? (Cast.Tomas, Cast.Priya) : (Cast.Priya, Cast.Tomas);
+        await World.SaveAsync(async db => await db.AddAsync(new Block { BlockerId = me, BlockedId = other, At = World.Now }));
+
+        Assert.IsType<Writing.Drop>(await WriteAsync(notice));
+    }
 
     private protected Task<Notice> ToldAsync(NoticeKind kind) => World.ReadAsync(db => db.Notices.AsNoTracking().SingleAsync(n => n.Kind == kind));
 }

@@ -17,6 +17,12 @@ namespace Mentoring.Web.Features.Notifications;
 public sealed record NoticeSubject(
     Notice Notice, Member Reader, Member? About, Relationship? Relationship, RelationshipEvent? Fact, IReadOnlyList<Member> Suggested, Conversation? Conversation, NoticePreferences Preferences)
 {
+    /// <summary>Whether one of the two keeps the other away.</summary>
+    public bool Blocked { get; init; }
+
+    /// <summary>Whether the other person has no free place as a mentor; only read where that is what it tells.</summary>
+    public bool OtherIsFull { get; init; }
+
     public NoticeKind Kind => Notice.Kind;
 
     public MemberId Me => Reader.Id;
