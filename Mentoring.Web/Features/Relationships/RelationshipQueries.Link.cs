@@ -36,14 +36,13 @@ public sealed partial class RelationshipQueries
     {
         var sender = relationship.OtherThan(link.Member);
         var other = (await PeopleAsync(db, [sender], cancel))[sender];
-        var taxonomy = new Taxonomy(await db.Terms.AsNoTracking().ToListAsync(cancel));
         return new LinkView
         {
             Link = link,
             Other = other,
             IAmMentor = relationship.MentorId == link.Member,
             Step = Step(relationship, other, link.Member, zone, talk: null),
-            Areas = taxonomy.Names(relationship.Brief.Areas),
+            Waits = relationship.Round == link.Round && relationship.RecipientId == link.Member && relationship.Status == RelationshipStatus.Requested,
             Stands = LinkWords.Stands(relationship, link, other.GivenName, zone),
             Happened = relationship.Round == link.Round && relationship.Status == LinkWords.LeadsTo(link.Choice),
         };
@@ -65,7 +64,8 @@ public sealed record LinkView
 
     public required NextStep Step { get; init; }
 
-    public required IReadOnlyList<string> Areas { get; init; }
+    /// <summary>Whether the request the mail told of still waits for the reader.</summary>
+    public required bool Waits { get; init; }
 
     /// <summary>Where the request stands now, in a sentence or two.</summary>
     public required string Stands { get; init; }
