@@ -46,5 +46,5 @@ public sealed record NoticeSubject(
     /// <summary>The one line of it: in lists, and as a subject.</summary>
     public string Line => NoticeWords.Line(Kind, Other, ReaderIsMentor, Notice.Detail, Fact?.From);
 
-    public TimeZoneInfo Zone => Mornings.Zone(Reader.Details.TimeZone);
+    public TimeZoneInfo Zone => Zones.Of(Reader.Details.TimeZone);
 }

@@ -1,5 +1,4 @@
 using Mentoring.Core.Common;
-using Mentoring.Core.Members;
 using Mentoring.Core.Relationships;
 using Mentoring.Web.Data;
 using Mentoring.Web.Mail;
@@ -23,7 +22,7 @@ public sealed partial class RelationshipQueries
             return new LinkNotWhole();
         var spent = await LinkDoor.SpentAsync(db, link, cancel);
         var closed = LinkDoor.WhyClosed(link, relationship, spent);
-        var view = await ShowAsync(db, link, relationship, ZoneOf(member!), cancel);
+        var view = await ShowAsync(db, link, relationship, Zones.Of(member!.Details.TimeZone), cancel);
         return view with
         {
             Closed = closed,
@@ -47,9 +46,6 @@ public sealed partial class RelationshipQueries
             Happened = relationship.Round == link.Round && relationship.Status == LinkWords.LeadsTo(link.Choice),
         };
     }
-
-    private static TimeZoneInfo ZoneOf(Member member) =>
-        TimeZoneInfo.TryFindSystemTimeZoneById(member.Details.TimeZone, out var zone) ? zone : TimeZoneInfo.Utc;
 }
 
 /// <summary>A request as its mail's links show it: no more than the mail itself says.</summary>
