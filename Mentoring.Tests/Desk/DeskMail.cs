@@ -86,6 +86,7 @@ public abstract class DeskMail(Provider provider) : ProviderSuite(provider)
 
         page.Find("[aria-label='Discard: zoe@example.org']").Click();
         page.WaitForAssertion(() => page.Button("Discard this mail"));
+        page.WaitForAssertion(() => _browser.JSInterop.VerifyFocusAsyncInvoke());
         Assert.Equal(MailState.Parked, (await World.MailToAsync("zoe@example.org")).State);
         page.Button("Discard this mail").Click();
 
