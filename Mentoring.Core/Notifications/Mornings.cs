@@ -1,3 +1,5 @@
+using Mentoring.Core.Common;
+
 namespace Mentoring.Core.Notifications;
 
 /// <summary>When daily summaries go out: at eight in the morning by the reader's clock on the wall.</summary>
@@ -17,8 +19,8 @@ public static class Mornings
     /// <summary>The day it is for the reader.</summary>
     public static DateOnly Day(DateTime now, TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(now, zone));
 
-    /// <summary>A zone by its name; London's when this machine does not know it.</summary>
-    public static TimeZoneInfo Zone(string name) => TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
+    /// <summary>The reader's zone by its name.</summary>
+    public static TimeZoneInfo Zone(string name) => Zones.Of(name);
 
     private static DateTime On(DateOnly day, TimeZoneInfo zone)
     {

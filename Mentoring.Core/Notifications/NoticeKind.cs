@@ -18,7 +18,7 @@ public enum NoticeKind
     /// <summary>It still waits for the reader's answer.</summary>
     AnswerReminder = 5,
 
-    /// <summary>It ran out of time unanswered; told to who did not answer.</summary>
+    /// <summary>It ran out of time; told to who was asked, whether or not they had asked for more.</summary>
     RequestLapsed = 6,
 
     /// <summary>The answer is yes.</summary>
@@ -33,7 +33,7 @@ public enum NoticeKind
     /// <summary>The recipient still waits to hear more.</summary>
     MoreReminder = 10,
 
-    /// <summary>It ran out of time unanswered; told to who sent it, with whom to ask instead.</summary>
+    /// <summary>It ran out of time; told to who sent it, with whom to ask instead.</summary>
     RequestExpired = 11,
 
     /// <summary>The recipient took on somebody else and is full.</summary>

@@ -1,3 +1,5 @@
+using Mentoring.Core.Relationships;
+
 namespace Mentoring.Core.Notifications;
 
 /// <summary>Notices as one line, for the list and as the subject of a mail.</summary>
@@ -7,8 +9,10 @@ public static class NoticeWords
     /// <param name="other">The other person's given name, or what stands for it.</param>
     /// <param name="readerIsMentor">Whether the reader is the mentor of the two.</param>
     /// <param name="detail">The notice's own detail.</param>
-    public static string Line(NoticeKind kind, string other, bool readerIsMentor, string detail) => kind switch
+    /// <param name="before">The state before the fact it tells of; null where there is none.</param>
+    public static string Line(NoticeKind kind, string other, bool readerIsMentor, string detail, RelationshipStatus? before) => kind switch
     {
+        NoticeKind.RelationshipEnded when before == RelationshipStatus.Requested => $"The request between you and {other} was closed",
         NoticeKind.RequestReceived => readerIsMentor ? $"{other} asks you to be their mentor" : $"{other} offers to be your mentor",
         NoticeKind.RequestAmended => $"{other} amended the {Asked(readerIsMentor)}",
         NoticeKind.RequestTakenBack => $"{other} took the {Asked(readerIsMentor)} back",
@@ -19,12 +23,12 @@ public static class NoticeWords
         NoticeKind.RequestDeclined => $"{other} could not take this on",
         NoticeKind.MoreAsked => $"{other} would like to know more",
         NoticeKind.MoreReminder => $"{other} still waits to hear more from you",
-        NoticeKind.RequestExpired => $"{other} did not answer in time",
+        NoticeKind.RequestExpired => $"Your {Sent(readerIsMentor)} to {other} has lapsed",
         NoticeKind.MentorFull => $"{other} has no free place at the moment",
         NoticeKind.MentorUnavailable => $"{other} is not available at the moment",
         NoticeKind.MentorAway => $"{other} is away for a while",
         NoticeKind.MentorBack => $"{other} is available again",
-        NoticeKind.RequestStandsAgain => $"{other} thinks about it again",
+        NoticeKind.RequestStandsAgain => $"{other} is reconsidering",
         _ => Together(kind, other, detail),
     };
 
@@ -32,7 +36,7 @@ public static class NoticeWords
     {
         NoticeKind.PutOnHold => $"{other} put your relationship on hold",
         NoticeKind.Resumed => $"{other} resumed your relationship",
-        NoticeKind.PauseOver => $"Your break with {other} is over",
+        NoticeKind.PauseOver => $"Your pause with {other} is over",
         NoticeKind.CompletionProposed => $"{other} proposes to complete your relationship",
         NoticeKind.Completed => $"Your relationship with {other} is complete",
         NoticeKind.JourneyProposed => $"{other} proposes a new journey",
@@ -50,16 +54,20 @@ public static class NoticeWords
 
     private static string Asked(bool readerIsMentor) => readerIsMentor ? "request" : "offer";
 
+    private static string Sent(bool readerIsMentor) => Asked(!readerIsMentor);
+
     /// <summary>One more sentence for the list: what it means for the reader.</summary>
     /// <param name="kind">What happened.</param>
     /// <param name="readerIsMentor">Whether the reader is the mentor of the two.</param>
-    public static string More(NoticeKind kind, bool readerIsMentor) => kind switch
+    /// <param name="before">The state before the fact it tells of; null where there is none.</param>
+    public static string More(NoticeKind kind, bool readerIsMentor, RelationshipStatus? before) => kind switch
     {
+        NoticeKind.RelationshipEnded when before == RelationshipStatus.Requested => "What was written for it is kept.",
         NoticeKind.RequestReceived or NoticeKind.RequestReopened => $"Read the {Asked(readerIsMentor)} and answer it.",
         NoticeKind.RequestAmended => "See what changed, and answer.",
         NoticeKind.RequestTakenBack => "You need not do anything.",
         NoticeKind.AnswerReminder => "A friendly no is better than silence.",
-        NoticeKind.RequestLapsed => "It waited too long for your answer.",
+        NoticeKind.RequestLapsed => "Its time ran out before it was settled.",
         NoticeKind.RequestAccepted => "Say hello and arrange a first conversation.",
         NoticeKind.RequestDeclined => "See why, and who else might suit.",
         NoticeKind.MoreAsked or NoticeKind.MoreReminder => "Add it to the details of what you sent.",

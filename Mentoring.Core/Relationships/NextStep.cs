@@ -64,6 +64,10 @@ public sealed record StepFacts
     public DateTime? ClockStoppedUntil { get; init; }
 
     public DateTime? MoreAskedAt { get; init; }
+
+    /// <summary>Whether the recipient asked for more in this round; still known once it has lapsed.</summary>
+    public bool AskedForMore { get; init; }
+
     public DateTime? EditedAt { get; init; }
     public DateTime? AcceptedAt { get; init; }
     public DateOnly? HoldUntil { get; init; }
@@ -163,16 +167,25 @@ public sealed record NextStep(DashboardGroup Group, string Title, string Detail,
     {
         var ending = facts switch
         {
+            { Status: RelationshipStatus.Expired, AskedForMore: true, SentByMe: true } => $"{facts.Other} asked for more information, and the time ran out before it was settled.",
+            { Status: RelationshipStatus.Expired, AskedForMore: true } => $"You asked {facts.Other} for more information, and the time ran out before it was settled.",
             { Status: RelationshipStatus.Expired, SentByMe: true } => $"{facts.Other} did not answer in time.",
             { Status: RelationshipStatus.Expired } => $"You did not answer {facts.Other} in time.",
             { Status: RelationshipStatus.Declined, EndedByMe: true } => "You declined this.",
             { Status: RelationshipStatus.Declined } => $"{facts.Other} could not take this on.",
             { EndedByMe: true } => "You withdrew from this.",
             { EndedByMe: false } => $"{facts.Other} withdrew from this.",
-            _ => $"{facts.Other} no longer takes part in the programme.",
+            _ => "The programme closed this.",
         };
         return facts is { SentByMe: true, IAmMentor: false, EndedByMe: not true }
             ? new(DashboardGroup.Ended, "Choose another mentor", ending, StepAction.FindAnother)
-            : new(DashboardGroup.Ended, facts.Status == RelationshipStatus.Expired ? "Not answered" : facts.Status.Words(), ending, StepAction.Open);
+            : new(DashboardGroup.Ended, Ended(facts), ending, StepAction.Open);
     }
+
+    private static string Ended(StepFacts facts) => facts switch
+    {
+        { Status: RelationshipStatus.Expired, AskedForMore: true } => "Lapsed",
+        { Status: RelationshipStatus.Expired } => "Not answered",
+        _ => facts.Status.Words(),
+    };
 }

@@ -55,7 +55,7 @@ public static class RelationshipStatuses
         RelationshipStatus.OnHold => "is on hold",
         RelationshipStatus.Declined => "was declined",
         RelationshipStatus.Withdrawn => "was withdrawn",
-        RelationshipStatus.Expired => "ran out of time without an answer",
+        RelationshipStatus.Expired => "ran out of time",
         _ => "is completed",
     };
 }

@@ -7,6 +7,7 @@ using Mentoring.Web.Data;
 using Mentoring.Web.Features.Desk;
 using Mentoring.Web.Live;
 using Mentoring.Web.Mail;
+using Mentoring.Web.Security;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,12 +20,15 @@ public abstract class DeskMail(Provider provider) : ProviderSuite(provider)
     private readonly string _mails = Directory.CreateTempSubdirectory("mentoring-mail-").FullName;
     private readonly BunitContext _browser = new();
 
+    private static Viewer Manager { get; } = new(Cast.Morgan, "Morgan Reid", false, false, null, true, TimeZoneInfo.Utc, null);
+
     private DeskMailCommands Commands => World.Get<DeskMailCommands>();
 
     public override async Task InitializeAsync()
     {
         await base.InitializeAsync();
         _browser.Services.AddFallbackServiceProvider(World.Services);
+        _browser.RenderTree.Add<CascadingValue<Viewer>>(p => p.Add(c => c.Value, Manager));
         _browser.Renderer.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
 
@@ -82,6 +86,7 @@ public abstract class DeskMail(Provider provider) : ProviderSuite(provider)
 
         page.Find("[aria-label='Discard: zoe@example.org']").Click();
         page.WaitForAssertion(() => page.Button("Discard this mail"));
+        page.WaitForAssertion(() => _browser.JSInterop.VerifyFocusAsyncInvoke());
         Assert.Equal(MailState.Parked, (await World.MailToAsync("zoe@example.org")).State);
         page.Button("Discard this mail").Click();
 
@@ -96,12 +101,24 @@ public abstract class DeskMail(Provider provider) : ProviderSuite(provider)
         await ParkAsync("zoe@example.org");
         var id = (await World.MailToAsync("zoe@example.org")).Id;
 
-        Assert.True((await Commands.RetryAsync(id, default)).Succeeded);
+        Assert.True((await Commands.RetryAsync(Manager, id, default)).Succeeded);
         await World.DrainAsync();
 
-        Assert.IsType<ChangedMeanwhile>((await Commands.RetryAsync(id, default)).Problem);
-        Assert.IsType<ChangedMeanwhile>((await Commands.DiscardAsync(id, default)).Problem);
+        Assert.IsType<ChangedMeanwhile>((await Commands.RetryAsync(Manager, id, default)).Problem);
+        Assert.IsType<ChangedMeanwhile>((await Commands.DiscardAsync(Manager, id, default)).Problem);
         Assert.Equal(0, await World.DrainAsync());
+    }
+
+    [Fact]
+    public async Task Nobody_but_a_manager_does_anything_about_a_mail()
+    {
+        await ParkAsync("zoe@example.org");
+        var id = (await World.MailToAsync("zoe@example.org")).Id;
+        var member = Manager with { IsManager = false };
+
+        foreach (var tried in new[] { await Commands.RetryAsync(member, id, default), await Commands.RetryAllAsync(member, default), await Commands.DiscardAsync(member, id, default) })
+            Assert.IsType<NotFound>(tried.Problem);
+        Assert.Equal(MailState.Parked, (await World.MailToAsync("zoe@example.org")).State);
     }
 
     protected override void Register(IServiceCollection services, IConfiguration configuration)

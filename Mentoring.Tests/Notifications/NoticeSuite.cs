@@ -46,6 +46,7 @@ public abstract class NoticeSuite(Provider provider) : ProviderSuite(provider)
     /// <summary>Lets Priya and Tomas live until somebody is told this, and gives that notice.</summary>
     protected async Task<Notice> TellAsync(NoticeKind kind)
     {
+        await LiveUpToAsync(kind);
         var relationship = await SendAsync();
         await World.SaveAsync(async db =>
         {
@@ -61,17 +62,20 @@ public abstract class NoticeSuite(Provider provider) : ProviderSuite(provider)
         return await World.ReadAsync(db => db.Notices.AsNoTracking().Where(n => n.Kind == kind).OrderByDescending(n => n.At).ThenByDescending(n => n.Id).FirstAsync());
     }
 
-    protected async Task<RelationshipId> SendAsync(MemberId? mentor = null)
+    protected async Task<RelationshipId> SendAsync(MemberId? mentor = null, MemberId? mentee = null)
     {
         var area = (await World.TaxonomyAsync()).Find(TermKind.Area, "Leadership")!.Value;
         var brief = new Brief(TermSet.Of(area), Private, Private, 6, Cadence.Monthly, MeetingFormats.Online, $"{Private}\nand more");
-        var sent = Relationship.Send(RelationshipId.New(), mentor ?? Cast.Tomas, Cast.Priya, Cast.Priya, brief, Early).Value;
+        var sent = Relationship.Send(RelationshipId.New(), mentor ?? Cast.Tomas, mentee ?? Cast.Priya, mentee ?? Cast.Priya, brief, Early).Value;
         await World.SaveAsync(async db => await db.AddAsync(sent));
         return sent.Id;
     }
 
     protected Task ActAsync(RelationshipId id, Func<Relationship, Result> act) =>
         World.SaveAsync(async db => Assert.True(act(await db.Relationships.SingleAsync(r => r.Id == id)).Succeeded));
+
+    protected Task ChangeAsync(MemberId id, Func<Member, Result> change) =>
+        World.SaveAsync(async db => Assert.True(change(await db.Members.SingleAsync(m => m.Id == id)).Succeeded));
 
     /// <summary>What becomes of the mail about a notice now.</summary>
     protected async Task<Writing> WriteAsync(Notice notice)
@@ -83,6 +87,18 @@ public abstract class NoticeSuite(Provider provider) : ProviderSuite(provider)
     protected async Task<Letter> LetterAsync(Notice notice) => Assert.IsType<Writing.Write>(await WriteAsync(notice)).Letter;
 
     protected static string BothParts(Letter letter) => $"{letter.Subject}\n{LetterText.Of(letter, "Mentoring")}\n{System.Net.WebUtility.HtmlDecode(LetterHtml.Of(letter, "Mentoring"))}";
+
+    /// <summary>Lets Tomas be what the news says of him.</summary>
+    private async Task LiveUpToAsync(NoticeKind kind)
+    {
+        var away = new Availability(AvailabilityStatus.Away, DateOnly.FromDateTime(World.Now).AddDays(9), string.Empty);
+        if (kind is NoticeKind.MentorUnavailable or NoticeKind.MentorAway)
+            await ChangeAsync(Cast.Tomas, m => m.SetAvailability(kind == NoticeKind.MentorAway ? away : Availability.Unavailable, World.Now));
+        if (kind != NoticeKind.MentorFull)
+            return;
+        await ChangeAsync(Cast.Tomas, m => m.Offer(m.Mentor!.Offer with { MenteeLimit = 1 }, World.Now));
+        await ActAsync(await SendAsync(mentee: Cast.Amara), r => r.Accept(Cast.Tomas, World.Now));
+    }
 
     private async Task TellOtherwiseAsync(MentoringDb db, NoticeKind kind, RelationshipId relationship)
     {

@@ -34,7 +34,7 @@ public abstract class ReadingStories(Provider provider) : NoticeSuite(provider)
         var notice = await TellAsync(NoticeKind.RequestReceived);
         await Commands.ReadAsync(Cast.George, notice.Id, default);
         await Commands.ReadAllAsync(Cast.Priya, default);
-        await Commands.ReadOfAsync(Cast.Priya, notice.RelationshipId!.Value, default);
+        await World.Get<RelationshipCommands>().SeeAsync(Cast.Priya, notice.RelationshipId!.Value, default);
 
         Assert.Empty(await Queries.LatestAsync(Cast.George, default));
         Assert.True(Assert.Single(await Queries.LatestAsync(Cast.Tomas, default)).Unread);
@@ -48,9 +48,9 @@ public abstract class ReadingStories(Provider provider) : NoticeSuite(provider)
         Assert.Equal([false, true], (await Queries.LatestAsync(Cast.Tomas, default)).Select(n => n.Unread));
         Assert.Equal(1, (await Queries.PageAsync(Cast.Tomas, true, 1, TimeZoneInfo.Utc, default)).Total);
 
-        await Commands.ReadOfAsync(Cast.Tomas, RelationshipId.New(), default);
+        await World.Get<RelationshipCommands>().SeeAsync(Cast.Tomas, RelationshipId.New(), default);
         Assert.Equal(1, (await Queries.PageAsync(Cast.Tomas, true, 1, TimeZoneInfo.Utc, default)).Total);
-        await Commands.ReadOfAsync(Cast.Tomas, amended.RelationshipId!.Value, default);
+        await World.Get<RelationshipCommands>().SeeAsync(Cast.Tomas, amended.RelationshipId!.Value, default);
         Assert.Equal(0, (await Queries.PageAsync(Cast.Tomas, true, 1, TimeZoneInfo.Utc, default)).Total);
 
         var first = await World.ReadAsync(db => db.Notices.Where(n => n.Id == amended.Id).Select(n => n.ReadAt).SingleAsync());

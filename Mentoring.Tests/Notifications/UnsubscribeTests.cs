@@ -3,6 +3,7 @@ using Mentoring.Core.Notifications;
 using Mentoring.Tests.Accounts;
 using Mentoring.Tests.Support;
 using Mentoring.Web.Features.Notifications;
+using Mentoring.Web.Security;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Mentoring.Tests.Notifications;
@@ -54,6 +55,19 @@ public sealed class UnsubscribeTests : IAsyncLifetime
         Assert.Equal((HttpStatusCode.OK, MailChoice.Off), (answer.StatusCode, await ChosenAsync()));
     }
 
+    [Fact]
+    public async Task A_mail_provider_may_post_for_many_of_its_users_and_one_link_only_so_often()
+    {
+        using var program = new HttpClient { BaseAddress = _app.Address };
+        var links = Enumerable.Range(0, AccountLimits.PostsPerMinute + 5).Select(_ => Address).ToList();
+        foreach (var link in links)
+            Assert.Equal(HttpStatusCode.OK, await PostAsync(program, link));
+
+        for (var time = 1; time < AccountLimits.PostsPerLinkAndMinute; time++)
+            Assert.Equal(HttpStatusCode.OK, await PostAsync(program, links[0]));
+        Assert.Equal(HttpStatusCode.TooManyRequests, await PostAsync(program, links[0]));
+    }
+
     [Theory]
     [InlineData("forged")]
     [InlineData("last")]
@@ -67,6 +81,13 @@ public sealed class UnsubscribeTests : IAsyncLifetime
 
         Assert.Contains("This link does not work", _visitor.Text, StringComparison.Ordinal);
         Assert.Equal(MailChoice.AtOnce, await ChosenAsync());
+    }
+
+    private static async Task<HttpStatusCode> PostAsync(HttpClient program, string address)
+    {
+        using var form = new FormUrlEncodedContent([new("List-Unsubscribe", "One-Click")]);
+        using var answer = await program.PostAsync(new Uri(address, UriKind.Relative), form);
+        return answer.StatusCode;
     }
 
     private async Task<MailChoice> ChosenAsync() => (await _app.Services.GetRequiredService<PreferenceQueries>().OfAsync(Cast.Tomas, default)).Silence;

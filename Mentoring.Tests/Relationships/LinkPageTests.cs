@@ -55,7 +55,7 @@ public sealed class LinkPageTests : IAsyncLifetime
                     Assert.Equal(1, (await StoredAsync()).EventCount);
             await _tomas.OpenAsync(link);
             Assert.Contains("Priya Shah", _tomas.Text, StringComparison.Ordinal);
-            Assert.Contains("Leadership", _tomas.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("Leadership", _tomas.Text, StringComparison.Ordinal);
             Assert.DoesNotContain("priya@demo.example", _tomas.Page, StringComparison.Ordinal);
             Assert.DoesNotContain(Words, _tomas.Page, StringComparison.Ordinal);
         }
@@ -82,7 +82,7 @@ public sealed class LinkPageTests : IAsyncLifetime
         await _tomas.OpenAsync(_tomas.Where);
         Assert.Contains("You are now Priya’s mentor", _tomas.Text, StringComparison.Ordinal);
         await _tomas.OpenAsync(link);
-        Assert.Contains("You have used this link already", _tomas.Text, StringComparison.Ordinal);
+        AssertTellsNothing();
         Assert.Equal((RelationshipStatus.Active, 2), ((await StoredAsync()).Status, (await StoredAsync()).EventCount));
     }
 
@@ -127,7 +127,24 @@ public sealed class LinkPageTests : IAsyncLifetime
         await _tomas.OpenAsync(await LinkAsync(AnswerChoice.Accept));
         await Commands.WithdrawAsync(Cast.Priya, _request, string.Empty, default);
         await _tomas.SendAsync("answer", []);
+        AssertTellsNothing();
+
+        await _tomas.SignInAsync(Cast.EmailOf(Cast.Tomas));
+        await _tomas.OpenAsync(await LinkAsync(AnswerChoice.Accept));
         Assert.Contains("Priya took the request back", _tomas.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_request_that_does_not_wait_any_more_tells_nothing_to_whoever_holds_the_link()
+    {
+        await Commands.AcceptAsync(Cast.Tomas, _request, default);
+        foreach (var choice in Enum.GetValues<AnswerChoice>())
+        {
+            await _tomas.OpenAsync(await LinkAsync(choice));
+            AssertTellsNothing();
+            await _tomas.OpenAsync(await LinkAsync(choice) + "?done=true");
+            AssertTellsNothing();
+        }
     }
 
     [Fact]
@@ -175,6 +192,12 @@ public sealed class LinkPageTests : IAsyncLifetime
         await _tomas.SendAsync("unknown", [], link);
         Assert.DoesNotContain(_logs.Lines, l => l.Contains(link.Token()[..40], StringComparison.Ordinal));
         Assert.NotEmpty(_logs.Lines);
+    }
+
+    private void AssertTellsNothing()
+    {
+        Assert.Contains("This request does not wait for an answer any more.", _tomas.Text, StringComparison.Ordinal);
+        Assert.All(["Priya", "accept", "took", "withdrew", "202", _request.Value.ToString()], w => Assert.DoesNotContain(w, _tomas.Text, StringComparison.OrdinalIgnoreCase));
     }
 
     private Task<string> LinkAsync(AnswerChoice choice) => _app.Services.LinkAsync(_request, choice);

@@ -83,6 +83,15 @@ public class NextStepTests
     }
 
     [Theory]
+    [InlineData(false, "Tomas did not answer in time.", "You did not answer Priya in time.")]
+    [InlineData(true, "Tomas asked for more information, and the time ran out before it was settled.", "You asked Priya for more information, and the time ran out before it was settled.")]
+    public void A_lapsed_request_blames_nobody_who_had_said_something(bool askedForMore, string sender, string recipient)
+    {
+        Assert.Equal(sender, Step(Asking with { Status = RelationshipStatus.Expired, AskedForMore = askedForMore }, Sent.AddDays(21)).Detail);
+        Assert.Equal(recipient, Step(Asked with { Status = RelationshipStatus.Expired, AskedForMore = askedForMore }, Sent.AddDays(21)).Detail);
+    }
+
+    [Theory]
     [InlineData(RelationshipStatus.Declined, false, StepAction.FindAnother)]
     [InlineData(RelationshipStatus.Expired, null, StepAction.FindAnother)]
     [InlineData(RelationshipStatus.Withdrawn, true, StepAction.Open)]

@@ -1,10 +1,8 @@
 using System.Buffers.Binary;
-using System.Security.Cryptography;
 using Mentoring.Core.Common;
 using Mentoring.Core.Notifications;
 using Mentoring.Core.Relationships;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.WebUtilities;
 
 namespace Mentoring.Web.Mail;
 
@@ -36,7 +34,7 @@ public sealed class AnswerLinks(IDataProtectionProvider protection, SiteAddress 
     private const int Head = 1 + sizeof(int);
     private const int Length = Head + (3 * IdLength);
 
-    private readonly IDataProtector _seal = protection.CreateProtector("answer-links");
+    private readonly SealedToken _seal = new(protection, "answer-links");
 
     /// <summary>The whole address for a mail that tells of a notice.</summary>
     public string Of(Notice notice, Relationship relationship, AnswerChoice choice) =>
@@ -51,24 +49,11 @@ public sealed class AnswerLinks(IDataProtectionProvider protection, SiteAddress 
         link.Relationship.Value.TryWriteBytes(plain[Head..]);
         link.Member.Value.TryWriteBytes(plain[(Head + IdLength)..]);
         link.Notice.Value.TryWriteBytes(plain[(Head + (2 * IdLength))..]);
-        return "/answer/" + WebEncoders.Base64UrlEncode(_seal.Protect(plain.ToArray()));
+        return "/answer/" + _seal.Of(plain.ToArray());
     }
 
     /// <summary>What the token of an address says; a problem when it is not one of ours, or not whole.</summary>
-    public Result<OpenedLink> Open(string? token)
-    {
-        try
-        {
-            var sealedBytes = WebEncoders.Base64UrlDecode(token ?? string.Empty);
-
-            // Only the spelling we wrote: otherwise the last character could be changed without breaking the seal
-            return WebEncoders.Base64UrlEncode(sealedBytes) == token && Read(_seal.Unprotect(sealedBytes)) is { } link ? link : new LinkNotWhole();
-        }
-        catch (Exception e) when (e is FormatException or CryptographicException)
-        {
-            return new LinkNotWhole();
-        }
-    }
+    public Result<OpenedLink> Open(string? token) => _seal.Open(token) is { } plain && Read(plain) is { } link ? link : new LinkNotWhole();
 
     private static OpenedLink? Read(ReadOnlySpan<byte> plain)
     {

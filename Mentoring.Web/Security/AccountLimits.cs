@@ -10,7 +10,12 @@ public static class AccountLimits
     /// <summary>Name of the policy that account pages and endpoints carry.</summary>
     public const string Policy = "account";
 
+    /// <summary>Name of the policy of links that carry their own proof: counted by the link, since a mail provider posts for all its users from one address.</summary>
+    public const string LinkPolicy = "link";
+
     public const int PostsPerMinute = 20;
+
+    public const int PostsPerLinkAndMinute = 10;
 
     internal static void Configure(RateLimiterOptions options)
     {
@@ -19,6 +24,8 @@ public static class AccountLimits
         options.AddPolicy(Policy, context => HttpMethods.IsPost(context.Request.Method)
             ? RateLimitPartition.GetFixedWindowLimiter(context.Connection.RemoteIpAddress?.ToString() ?? string.Empty, _ => Window(context))
             : RateLimitPartition.GetNoLimiter(string.Empty));
+        options.AddPolicy(LinkPolicy, context => RateLimitPartition.GetFixedWindowLimiter(
+            context.Request.RouteValues["token"] as string ?? string.Empty, _ => new() { Window = TimeSpan.FromMinutes(1), PermitLimit = PostsPerLinkAndMinute }));
     }
 
     private static FixedWindowRateLimiterOptions Window(HttpContext context) => new()

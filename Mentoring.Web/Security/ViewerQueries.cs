@@ -37,7 +37,7 @@ public sealed class ViewerQueries(IDbContextFactory<MentoringDb> contexts, TimeP
         member.Mentee is not null,
         Acting(member, user.ActingRole()),
         user.IsInRole(AccountRoles.Manager),
-        TimeZoneInfo.TryFindSystemTimeZoneById(member.Details.TimeZone, out var zone) ? zone : TimeZoneInfo.Utc,
+        Zones.Of(member.Details.TimeZone),
         PhotoAddress.Of(member.Id, member.HasPhoto, member.PhotoVersion));
 
     private static ProgrammeRole? Acting(Member member, ProgrammeRole? chosen) => (member.Mentor, member.Mentee, chosen) switch

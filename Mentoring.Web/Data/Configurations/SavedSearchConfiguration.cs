@@ -19,6 +19,5 @@ internal sealed class SavedSearchConfiguration : IEntityTypeConfiguration<SavedS
         builder.HasOne<Member>().WithMany().HasForeignKey(s => s.MemberId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(s => new { s.MemberId, s.Name }).IsUnique();
         builder.HasIndex(s => new { s.Alerts, s.CheckedAt });
-        builder.HasIndex(s => new { s.Alerts, s.CheckedAt });
     }
 }

@@ -18,7 +18,7 @@ internal static class AnswerLetters
         NoticeKind.MentorUnavailable => Waits(w, $"{w.OtherFull} is not taking anybody on at the moment."),
         NoticeKind.MentorAway => Away(w),
         NoticeKind.MentorBack => Back(w),
-        _ => new([$"{w.OtherFull} had declined your {w.Thing} and is now thinking about it again. It is open once more; you need not do anything."], ("See your " + w.Thing, w.Home), Till(w)),
+        _ => new([$"{w.OtherFull} had declined your {w.Thing} and is now reconsidering. It is open once more; you need not do anything."], ("See your " + w.Thing, w.Home), Till(w)),
     };
 
     private static LetterBody Accepted(LetterWords w) => new(
@@ -44,12 +44,22 @@ internal static class AnswerLetters
         $"Your {w.Thing} stays open until {w.Deadline}. If you do nothing, it lapses then.",
         quote);
 
-    private static LetterBody Expired(LetterWords w) => new(
-        [
-            $"{w.OtherFull} did not answer within {w.Schedule.ExpiryDays} days, so your {w.Thing} has been closed.",
-            "It says nothing about you: people here are busy. What you wrote is kept, and can go to somebody else in a minute.",
-        ],
-        Onwards(w));
+    private static LetterBody Expired(LetterWords w) => w.AskedForMore
+        ? new(
+            [
+                $"{w.OtherFull} had asked you for more, and the time for your {w.Thing} ran out before it was settled, so it has been closed.",
+                "You can open it again, or ask somebody else: what you wrote is kept.",
+            ],
+            Onwards(w))
+        {
+            More = [($"Open the {w.Thing} again", w.Home)],
+        }
+        : new(
+            [
+                $"{w.OtherFull} did not answer in time, so your {w.Thing} has been closed.",
+                "It says nothing about you: people here are busy. What you wrote is kept, and can go to somebody else in a minute.",
+            ],
+            Onwards(w));
 
     private static LetterBody Waits(LetterWords w, string first) => new(
         [first, $"Your {w.Thing} stays open in case that changes. You can also ask somebody else; what you wrote is kept as a draft."], ("See your " + w.Thing, w.Home), Till(w));

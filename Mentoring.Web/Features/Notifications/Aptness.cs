@@ -1,3 +1,4 @@
+using System.Globalization;
 using Mentoring.Core.Members;
 using Mentoring.Core.Notifications;
 using Mentoring.Core.Relationships;
@@ -9,13 +10,13 @@ public static class Aptness
 {
     public static bool IsApt(this NoticeSubject subject, DateTime now)
     {
-        if (!MayBeTold(subject, DateOnly.FromDateTime(now)))
+        if (subject.Blocked || !MayBeTold(subject, DateOnly.FromDateTime(now)))
             return false;
         if (subject.Kind == NoticeKind.NewMatches)
             return true;
         if (subject.Kind == NoticeKind.WelcomeBack)
             return subject.Reader.Mentor?.Availability.On(DateOnly.FromDateTime(now)) == AvailabilityStatus.Available;
-        return subject.Relationship is { } relationship && Holds(subject, relationship);
+        return subject.Relationship is { } relationship && Holds(subject, relationship) && IsStillSo(subject, DateOnly.FromDateTime(now));
     }
 
     /// <summary>Whose account is gone hears nothing more; whose membership ended still hears what that ended.</summary>
@@ -31,6 +32,7 @@ public static class Aptness
             NoticeKind.RequestReceived or NoticeKind.RequestAmended or NoticeKind.RequestReopened or NoticeKind.AnswerReminder => open && r.RecipientId == me && r.MoreAskedAt is null,
             NoticeKind.MoreAsked or NoticeKind.MoreReminder => open && r.SenderId == me && r.MoreAskedAt is not null,
             NoticeKind.MentorFull or NoticeKind.MentorUnavailable or NoticeKind.MentorAway or NoticeKind.MentorBack or NoticeKind.RequestStandsAgain => open && r.SenderId == me,
+            NoticeKind.RequestAccepted or NoticeKind.JourneyBegun => r.Status is RelationshipStatus.Active or RelationshipStatus.OnHold,
             NoticeKind.RequestExpired or NoticeKind.RequestLapsed => r.Status == RelationshipStatus.Expired,
             NoticeKind.RequestDeclined => r.Status == RelationshipStatus.Declined,
             NoticeKind.RequestTakenBack or NoticeKind.PartnerLeft or NoticeKind.RelationshipEnded => r.Status == RelationshipStatus.Withdrawn,
@@ -41,6 +43,21 @@ public static class Aptness
             NoticeKind.Completed => r.Status == RelationshipStatus.Completed,
             NoticeKind.Nudged => r.Status == RelationshipStatus.Active && subject.Conversation?.LastAuthorId != me,
             NoticeKind.SilenceNudge or NoticeKind.SilenceWayOut => r.Status == RelationshipStatus.Active && IsStillQuiet(subject),
+            _ => true,
+        };
+    }
+
+    /// <summary>What is told of a mentor's time is how it is today.</summary>
+    private static bool IsStillSo(NoticeSubject subject, DateOnly today)
+    {
+        var availability = subject.About?.Mentor?.Availability;
+        var until = availability?.AwayUntil?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return subject.Kind switch
+        {
+            NoticeKind.MentorFull => subject.OtherIsFull,
+            NoticeKind.MentorUnavailable => availability?.On(today) is not AvailabilityStatus.Available && until is null,
+            NoticeKind.MentorAway => availability?.On(today) == AvailabilityStatus.Away && until == subject.Fact?.Text,
+            NoticeKind.MentorBack => availability?.On(today) == AvailabilityStatus.Available,
             _ => true,
         };
     }

@@ -48,6 +48,9 @@ internal sealed class LetterWords(NoticeSubject subject, Schedule schedule)
     /// <summary>What the other person wrote with the fact.</summary>
     public string Said => subject.Fact?.Text ?? string.Empty;
 
+    /// <summary>Whether who was asked has asked for more: then it is not silence that let it lapse.</summary>
+    public bool AskedForMore => Relationship.RepliedAt is not null;
+
     /// <summary>The path of the relationship's page.</summary>
     public string Home => $"/relationships/{Relationship.Id.Value}";
 

@@ -13,10 +13,6 @@ public sealed class NoticeCommands(IDbContextFactory<MentoringDb> contexts, Live
 
     public Task ReadAllAsync(MemberId member, CancellationToken cancel) => ReadAsync(member, unread => unread, cancel);
 
-    /// <summary>Everything about one relationship.</summary>
-    public Task ReadOfAsync(MemberId member, RelationshipId relationship, CancellationToken cancel) =>
-        ReadAsync(member, unread => unread.Where(n => n.RelationshipId == relationship), cancel);
-
     private async Task ReadAsync(MemberId member, Func<IQueryable<Notice>, IQueryable<Notice>> which, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);

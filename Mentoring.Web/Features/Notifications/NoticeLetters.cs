@@ -78,13 +78,17 @@ public sealed class NoticeLetters(
     {
         if (subject.Suggested.Count > 0)
             return ([.. subject.Suggested.Select(m => new LetterItem(m.Name, m.Details.Headline, site.Of(AddressOf(subject, m.Id))))], null);
-        if (subject.Kind is not (NoticeKind.RequestDeclined or NoticeKind.RequestExpired or NoticeKind.MentorFull or NoticeKind.MentorUnavailable))
+        if (!LeavesSomebodyToFind(subject))
             return ([], null);
         if (await next.OfAsync(subject.Me, subject.Relationship!.Id, cancel) is not { } best)
             return ([], null);
-        var instead = subject.Kind is NoticeKind.RequestDeclined or NoticeKind.RequestExpired ? best.SearchAddress : null;
+        var instead = subject.OnlyAsked || subject.Kind is NoticeKind.RequestDeclined or NoticeKind.RequestExpired ? best.SearchAddress : null;
         return ([.. best.Mentors.Select(m => new LetterItem(m.Name, m.Why, site.Of(m.Address)))], instead);
     }
+
+    private bool LeavesSomebodyToFind(NoticeSubject subject) =>
+        subject.Kind is NoticeKind.RequestDeclined or NoticeKind.RequestExpired or NoticeKind.MentorFull or NoticeKind.MentorUnavailable
+        || (subject.OnlyAsked && subject.Reader.WhyNotTakingPart(time.Today()) is null);
 
     private static string AddressOf(NoticeSubject subject, MemberId colleague) =>
         subject.ReaderIsMentor ? $"/members/{colleague.Value}" : $"/members/{colleague.Value}/request?from={subject.Relationship!.Id.Value}";

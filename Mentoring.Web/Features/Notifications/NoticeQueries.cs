@@ -1,5 +1,6 @@
 using Mentoring.Core.Common;
 using Mentoring.Core.Notifications;
+using Mentoring.Core.Relationships;
 using Mentoring.Web.Components.Shared;
 using Mentoring.Web.Data;
 using Mentoring.Web.Security;
@@ -69,13 +70,25 @@ public sealed class NoticeQueries(IDbContextFactory<MentoringDb> contexts, TimeP
             .Select(m => new Person(m.Id, m.Details.GivenName, m.Details.FamilyName, m.HasPhoto, m.PhotoVersion)).ToDictionaryAsync(p => p.Id, cancel);
         var relationships = notices.Select(n => n.RelationshipId).OfType<RelationshipId>().Distinct().ToList();
         var mentors = await db.Relationships.Where(r => relationships.Contains(r.Id)).Select(r => new { r.Id, r.MentorId }).ToDictionaryAsync(r => r.Id, r => r.MentorId, cancel);
+        var before = await EndedFromAsync(db, notices, cancel);
         return [.. notices.Select(n => Row(
             n, n.AboutId is { } about ? others.GetValueOrDefault(about) : null,
-            n.RelationshipId is { } id && mentors.GetValueOrDefault(id) == n.MemberId))];
+            n.RelationshipId is { } id && mentors.GetValueOrDefault(id) == n.MemberId,
+            n is { RelationshipId: { } ended, Fact: { } number } ? before.GetValueOrDefault((ended, number)) : null))];
     }
 
-    private static NoticeRow Row(Notice notice, Person? other, bool readerIsMentor) => new(
-        notice.Id, NoticeWords.Line(notice.Kind, other?.GivenName ?? "your partner", readerIsMentor, notice.Detail), NoticeWords.More(notice.Kind, readerIsMentor),
+    /// <summary>What the programme closed: a relationship, or only a request.</summary>
+    private static async Task<Dictionary<(RelationshipId, int), RelationshipStatus?>> EndedFromAsync(MentoringDb db, List<Notice> notices, CancellationToken cancel)
+    {
+        var ids = notices.Where(n => n.Kind == NoticeKind.RelationshipEnded).Select(n => n.RelationshipId).OfType<RelationshipId>().Distinct().ToList();
+        if (ids.Count == 0)
+            return [];
+        var ends = await db.RelationshipEvents.Where(e => ids.Contains(e.RelationshipId) && e.Move == RelationshipMove.End).Select(e => new { e.RelationshipId, e.Number, e.From }).ToListAsync(cancel);
+        return ends.ToDictionary(e => (e.RelationshipId, e.Number), e => e.From);
+    }
+
+    private static NoticeRow Row(Notice notice, Person? other, bool readerIsMentor, RelationshipStatus? before) => new(
+        notice.Id, NoticeWords.Line(notice.Kind, other?.GivenName ?? "your partner", readerIsMentor, notice.Detail, before), NoticeWords.More(notice.Kind, readerIsMentor, before),
         other is null ? string.Empty : $"{other.GivenName} {other.FamilyName}".Trim(), other is null ? null : PhotoAddress.Of(other.Id, other.HasPhoto, other.PhotoVersion),
         notice.At, notice.ReadAt is null, NoticePlaces.Of(notice));
 

@@ -22,22 +22,28 @@ public sealed class NoticeReading(IDbContextFactory<MentoringDb> contexts, TimeP
         var facts = await FactsAsync(db, notices, cancel);
         var people = await PeopleAsync(db, notices, facts.Values, cancel);
         var conversations = await ConversationsAsync(db, notices, cancel);
+        var circle = await NoticeCircle.OfAsync(db, notices, people, facts.Values.SelectMany(Suggestions), cancel);
         var preferences = await PreferencesAsync(db, notices, cancel);
         return notices.Where(n => people.ContainsKey(n.MemberId)).ToDictionary(n => n.Id, n =>
         {
             var fact = n is { RelationshipId: { } relationship, Fact: { } number } ? facts.GetValueOrDefault((relationship, number)) : null;
             return new NoticeSubject(
                 n, people[n.MemberId], n.AboutId is { } about ? people.GetValueOrDefault(about) : null,
-                n.RelationshipId is { } id ? relationships.GetValueOrDefault(id) : null, fact, Suggested(fact, n.MemberId, people),
+                n.RelationshipId is { } id ? relationships.GetValueOrDefault(id) : null, fact, Suggested(fact, n.MemberId, people, circle),
                 n.AboutId is { } other ? conversations.GetValueOrDefault(Conversation.Pair(n.MemberId, other)) : null,
-                preferences.GetValueOrDefault(n.MemberId) ?? new NoticePreferences(n.MemberId));
+                preferences.GetValueOrDefault(n.MemberId) ?? new NoticePreferences(n.MemberId))
+            {
+                Blocked = n.AboutId is { } person && circle.KeepApart(n.MemberId, person),
+                OtherIsFull = n.AboutId is { } mentor && circle.IsFull(mentor),
+            };
         });
     }
 
-    private Member[] Suggested(RelationshipEvent? fact, MemberId reader, Dictionary<MemberId, Member> people) =>
+    /// <summary>Those who can be asked today.</summary>
+    private Member[] Suggested(RelationshipEvent? fact, MemberId reader, Dictionary<MemberId, Member> people, NoticeCircle circle) =>
     [
-        .. Suggestions(fact).Where(id => id != reader).Select(id => people.GetValueOrDefault(id)).OfType<Member>()
-            .Where(m => m.Mentor is not null && m.WhyNotTakingPart(time.Today()) is null),
+        .. Suggestions(fact).Where(id => id != reader && !circle.KeepApart(reader, id) && !circle.IsFull(id)).Select(id => people.GetValueOrDefault(id)).OfType<Member>()
+            .Where(m => m.Mentor?.Availability.On(time.Today()) == AvailabilityStatus.Available && m.WhyNotTakingPart(time.Today()) is null),
     ];
 
     private static IEnumerable<MemberId> Suggestions(RelationshipEvent? fact) =>

@@ -17,6 +17,12 @@ namespace Mentoring.Web.Features.Notifications;
 public sealed record NoticeSubject(
     Notice Notice, Member Reader, Member? About, Relationship? Relationship, RelationshipEvent? Fact, IReadOnlyList<Member> Suggested, Conversation? Conversation, NoticePreferences Preferences)
 {
+    /// <summary>Whether one of the two keeps the other away.</summary>
+    public bool Blocked { get; init; }
+
+    /// <summary>Whether the other person has no free place as a mentor; only read where that is what it tells.</summary>
+    public bool OtherIsFull { get; init; }
+
     public NoticeKind Kind => Notice.Kind;
 
     public MemberId Me => Reader.Id;
@@ -31,11 +37,14 @@ public sealed record NoticeSubject(
     /// <summary>"request" or "offer".</summary>
     public string Thing => Relationship?.IsOffer == true ? "offer" : "request";
 
+    /// <summary>Whether the programme closed it before anybody had said yes.</summary>
+    public bool OnlyAsked => Kind == NoticeKind.RelationshipEnded && Fact?.From == RelationshipStatus.Requested;
+
     /// <summary>How mail about this comes.</summary>
     public MailChoice Choice => Preferences.Of(Kind.Category());
 
     /// <summary>The one line of it: in lists, and as a subject.</summary>
-    public string Line => NoticeWords.Line(Kind, Other, ReaderIsMentor, Notice.Detail);
+    public string Line => NoticeWords.Line(Kind, Other, ReaderIsMentor, Notice.Detail, Fact?.From);
 
-    public TimeZoneInfo Zone => Mornings.Zone(Reader.Details.TimeZone);
+    public TimeZoneInfo Zone => Zones.Of(Reader.Details.TimeZone);
 }

@@ -1,5 +1,4 @@
 using Mentoring.Web.Mail;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Mentoring.Web.Features.Notifications;
 
@@ -7,7 +6,6 @@ public static class NotificationsRegistration
 {
     public static IServiceCollection AddNotifications(this IServiceCollection services)
     {
-        services.TryAddSingleton<AnswerLinks>();
         services.AddSingleton<UnsubscribeLinks>();
         services.AddSingleton<NoticeReading>();
         services.AddSingleton<ILetterWriter, NoticeLetters>();

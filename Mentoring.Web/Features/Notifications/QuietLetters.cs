@@ -27,7 +27,7 @@ internal static class QuietLetters
     private static LetterBody WayOut(LetterWords w) => new(
         [
             $"You have had no answer from {w.OtherFull} for {w.Subject.Notice.Detail} days. That says more about a full diary than about you.",
-            "You can end this with honour: complete it, if you have reached what you wanted, or leave with your thanks. What you did together stays yours, and the conversation stays open.",
+            "You can end it well: complete it, if you have reached what you wanted, or leave with your thanks. What you did together stays yours, and the conversation stays open.",
         ],
         ("End it well", w.Home),
         "If you would rather wait, you need not do anything; nothing ends by itself.")

@@ -32,14 +32,21 @@ internal static class RequestLetters
     private static LetterBody Asking(LetterWords w, IReadOnlyList<string> paragraphs, string quote) => new(
         paragraphs, ("Read and answer", w.Home), $"Answer by {w.Deadline}. If you do nothing, we remind you; after that day the {w.Thing} lapses, and {w.Other} is told to look for somebody else.", quote);
 
-    private static LetterBody Lapsed(LetterWords w) => new(
-        [
-            $"The {w.Thing} of {w.OtherFull} waited {w.Schedule.ExpiryDays} days for your answer and has now been closed. {w.Other} has been told.",
-            w.Subject.ReaderIsMentor
-                ? "You need not do anything. If this is a busy time, make yourself unavailable for a while, so that nobody waits in vain."
-                : "You need not do anything. If you would still like to work together, write to them.",
-        ],
-        w.Subject.ReaderIsMentor ? ("Set your availability", "/account") : ("See the relationship", w.Home));
+    private static LetterBody Lapsed(LetterWords w) => w.AskedForMore
+        ? new(
+            [
+                $"You had asked {w.OtherFull} for more, and the time for their {w.Thing} ran out before it was settled. It has now been closed, and {w.Other} has been told.",
+                $"You need not do anything. {w.Other} can open it again.",
+            ],
+            ("See the relationship", w.Home))
+        : new(
+            [
+                $"{w.OtherFull}'s {w.Thing} was not answered in time and has now been closed. {w.Other} has been told.",
+                w.Subject.ReaderIsMentor
+                    ? "You need not do anything. If this is a busy time, make yourself unavailable for a while: people then see that they had better ask somebody else."
+                    : "You need not do anything. If you would still like to work together, write to them.",
+            ],
+            w.Subject.ReaderIsMentor ? ("Set your availability", "/account") : ("See the relationship", w.Home));
 
     private static LetterBody Welcome(LetterWords w) => new(
         ["The day of your return has come, so you are listed as available to mentees again. Those who waited for your answer have been told that you are back."],

@@ -18,10 +18,17 @@ internal static class TogetherLetters
         NoticeKind.JourneyBegun => new([$"Your new journey with {w.OtherFull} has begun. Your earlier one is kept."], ("See your relationship", w.Home), "A good first step is to agree what you want this time to be about."),
         NoticeKind.ProposalSetAside => new([$"{w.OtherFull} has set aside what was proposed, so everything stays as it is. Write to {w.Other} if you would like to know why."], ("See your relationship", w.Home)),
         NoticeKind.PartnerLeft => Left(w),
-        _ => new(
-            [$"The programme has closed your relationship with {w.OtherFull}, because one of you no longer takes part. Nothing you did led to this.", "What you wrote to each other stays readable."],
-            w.Subject.ReaderIsMentor ? ("See your relationships", "/relationships") : ("Find a mentor", "/find")),
+        _ => Closed(w),
     };
+
+    /// <summary>By the programme; never why.</summary>
+    private static LetterBody Closed(LetterWords w) => w.Subject.OnlyAsked
+        ? new([$"The programme has closed the {w.Thing} between you and {w.OtherFull}. You need not do anything.", .. Draft(w)], Onwards(w))
+        : new([$"The programme has closed your relationship with {w.OtherFull}.", "What you wrote to each other stays readable."], Onwards(w));
+
+    private static string[] Draft(LetterWords w) => w.Relationship.SenderId == w.Subject.Me ? ["What you wrote is kept, and can go to somebody else in a minute."] : [];
+
+    private static (string, string) Onwards(LetterWords w) => w.Subject.ReaderIsMentor ? ("See your relationships", "/relationships") : ("Find a mentor", "/find");
 
     private static LetterBody Held(LetterWords w) => new(
         [

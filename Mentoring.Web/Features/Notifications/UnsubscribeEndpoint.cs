@@ -11,7 +11,7 @@ public static class UnsubscribeEndpoint
     private const string OneClick = "One-Click";
 
     public static void MapNotifications(this IEndpointRouteBuilder app) =>
-        app.MapPost("/unsubscribe/{token}", StopAsync).AllowAnonymous().DisableAntiforgery().RequireRateLimiting(AccountLimits.Policy)
+        app.MapPost("/unsubscribe/{token}", StopAsync).AllowAnonymous().DisableAntiforgery().RequireRateLimiting(AccountLimits.LinkPolicy)
             .WithOrder(-1); // Before the page of the same address, which only answers GET
 
     private static async Task<IResult> StopAsync(

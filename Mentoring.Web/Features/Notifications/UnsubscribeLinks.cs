@@ -1,9 +1,7 @@
-using System.Security.Cryptography;
 using Mentoring.Core.Common;
 using Mentoring.Core.Notifications;
 using Mentoring.Web.Mail;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.WebUtilities;
 
 namespace Mentoring.Web.Features.Notifications;
 
@@ -26,7 +24,7 @@ public sealed class UnsubscribeLinks(IDataProtectionProvider protection, SiteAdd
     /// <summary>Stands for all categories.</summary>
     private const byte Every = 0;
 
-    private readonly IDataProtector _seal = protection.CreateProtector("unsubscribe-links");
+    private readonly SealedToken _seal = new(protection, "unsubscribe-links");
 
     /// <summary>The whole address, for a mail.</summary>
     public string Of(MemberId member, NoticeCategory? category) => site.Of("/unsubscribe/" + Token(new UnsubscribeLink(member, category)));
@@ -36,24 +34,11 @@ public sealed class UnsubscribeLinks(IDataProtectionProvider protection, SiteAdd
         var plain = new byte[IdLength + 1];
         link.Member.Value.TryWriteBytes(plain);
         plain[IdLength] = link.Category is { } category ? (byte)category : Every;
-        return WebEncoders.Base64UrlEncode(_seal.Protect(plain));
+        return _seal.Of(plain);
     }
 
     /// <summary>What a token says; a problem when it is not one of ours, or not whole.</summary>
-    public Result<UnsubscribeLink> Open(string? token)
-    {
-        try
-        {
-            var sealedBytes = WebEncoders.Base64UrlDecode(token ?? string.Empty);
-
-            // Only the spelling we wrote: otherwise the last character could be changed without breaking the seal
-            return WebEncoders.Base64UrlEncode(sealedBytes) == token && Read(_seal.Unprotect(sealedBytes)) is { } link ? link : new NotOurLink();
-        }
-        catch (Exception e) when (e is FormatException or CryptographicException)
-        {
-            return new NotOurLink();
-        }
-    }
+    public Result<UnsubscribeLink> Open(string? token) => _seal.Open(token) is { } plain && Read(plain) is { } link ? link : new NotOurLink();
 
     private static UnsubscribeLink? Read(byte[] plain)
     {

@@ -78,8 +78,8 @@ internal static class LinkWords
         {
             (RelationshipStatus.Declined, { } by) when by == link.Member => $"You declined the {asked} on {on}.",
             (RelationshipStatus.Declined, _) => $"{name} declined on {on}.",
-            (RelationshipStatus.Expired, _) => $"The {asked} lapsed on {on}, because it was not answered in time. {name} can ask again.",
-            (_, null) => $"The programme closed it on {on}, because one of you no longer takes part.",
+            (RelationshipStatus.Expired, _) => $"The {asked} lapsed on {on}. {name} can ask again.",
+            (_, null) => $"The programme closed it on {on}.",
             (_, { } by) when by == link.Member => worked ? $"You accepted, and withdrew on {on}." : $"You took it back on {on}.",
             _ => worked ? $"You accepted, and {name} withdrew on {on}." : $"{name} took the {asked} back on {on}.",
         };

@@ -1,5 +1,4 @@
 using Mentoring.Core.Common;
-using Mentoring.Core.Members;
 using Mentoring.Core.Relationships;
 using Mentoring.Web.Data;
 using Mentoring.Web.Mail;
@@ -23,7 +22,7 @@ public sealed partial class RelationshipQueries
             return new LinkNotWhole();
         var spent = await LinkDoor.SpentAsync(db, link, cancel);
         var closed = LinkDoor.WhyClosed(link, relationship, spent);
-        var view = await ShowAsync(db, link, relationship, ZoneOf(member!), cancel);
+        var view = await ShowAsync(db, link, relationship, Zones.Of(member!.Details.TimeZone), cancel);
         return view with
         {
             Closed = closed,
@@ -36,21 +35,17 @@ public sealed partial class RelationshipQueries
     {
         var sender = relationship.OtherThan(link.Member);
         var other = (await PeopleAsync(db, [sender], cancel))[sender];
-        var taxonomy = new Taxonomy(await db.Terms.AsNoTracking().ToListAsync(cancel));
         return new LinkView
         {
             Link = link,
             Other = other,
             IAmMentor = relationship.MentorId == link.Member,
             Step = Step(relationship, other, link.Member, zone, talk: null),
-            Areas = taxonomy.Names(relationship.Brief.Areas),
+            Waits = relationship.Round == link.Round && relationship.RecipientId == link.Member && relationship.Status == RelationshipStatus.Requested,
             Stands = LinkWords.Stands(relationship, link, other.GivenName, zone),
             Happened = relationship.Round == link.Round && relationship.Status == LinkWords.LeadsTo(link.Choice),
         };
     }
-
-    private static TimeZoneInfo ZoneOf(Member member) =>
-        TimeZoneInfo.TryFindSystemTimeZoneById(member.Details.TimeZone, out var zone) ? zone : TimeZoneInfo.Utc;
 }
 
 /// <summary>A request as its mail's links show it: no more than the mail itself says.</summary>
@@ -65,7 +60,8 @@ public sealed record LinkView
 
     public required NextStep Step { get; init; }
 
-    public required IReadOnlyList<string> Areas { get; init; }
+    /// <summary>Whether the request the mail told of still waits for the reader.</summary>
+    public required bool Waits { get; init; }
 
     /// <summary>Where the request stands now, in a sentence or two.</summary>
     public required string Stands { get; init; }

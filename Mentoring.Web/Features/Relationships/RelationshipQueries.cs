@@ -90,6 +90,7 @@ public sealed partial class RelationshipQueries(IDbContextFactory<MentoringDb> c
             ClockStartedAt = relationship.ClockStartedAt,
             ClockStoppedUntil = relationship.ClockStoppedUntil,
             MoreAskedAt = relationship.MoreAskedAt,
+            AskedForMore = relationship.Status is RelationshipStatus.Requested or RelationshipStatus.Expired && relationship.RepliedAt is not null,
             EditedAt = relationship.EditedAt,
             AcceptedAt = relationship.AcceptedAt,
             HoldUntil = relationship.HoldUntil,
