@@ -1,7 +1,5 @@
-using Mentoring.Core.Common;
 using Mentoring.Core.Members;
 using Mentoring.Core.Notifications;
-using Mentoring.Core.Relationships;
 using Mentoring.Tests.Support;
 using Mentoring.Web.Data;
 using Mentoring.Web.Features.Notifications;
