@@ -8,10 +8,8 @@ namespace Mentoring.Web.Data;
 /// <summary>What happens to relationships because of something else, in the same save as that; the caller saves and announces.</summary>
 public static class RelationshipConsequences
 {
-    /// <summary>Shown to partners; never why.</summary>
-    private const string Ineligible = "Their membership does not allow taking part at the moment.";
-
-    private const string Left = "They closed their account.";
+    /// <summary>Shown to both; never who of them, or why.</summary>
+    private const string NoLongerTogether = "One of you does not take part in the programme any more.";
 
     /// <summary>Changes a mentor's availability and lets it have its effect.</summary>
     public static async Task<Result> SetAvailabilityAsync(this MentoringDb db, Member member, Availability availability, DateTime now, CancellationToken cancel)
@@ -42,8 +40,7 @@ public static class RelationshipConsequences
     {
         var ids = gone.Select(m => m.Id).ToList();
         var live = await db.Relationships.Where(r => RelationshipStatuses.Live.Contains(r.Status) && (ids.Contains(r.MentorId) || ids.Contains(r.MenteeId))).ToListAsync(cancel);
-        foreach (var relationship in live)
-            relationship.End(gone.First(m => relationship.Includes(m.Id)).DeletedAt is null ? Ineligible : Left, now);
+        live.ForEach(r => r.End(NoLongerTogether, now));
     }
 
     /// <summary>Tells whoever waits for this mentor's answer that the last free place has been taken.</summary>

@@ -34,6 +34,8 @@ public sealed class SummarySweep(IDbContextFactory<MentoringDb> contexts, LiveTo
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var all = db.Outbox.Where(m => m.State == MailState.Daily && m.DueAt <= now && m.MemberId != null);
         var members = await all.OrderBy(m => m.DueAt).ThenBy(m => m.Id).Select(m => m.MemberId).Take(MembersAtOnce).Distinct().ToListAsync(cancel);
+        if (members.Count == 0)
+            return [];
         var due = await all.Where(m => members.Contains(m.MemberId))
             .Select(m => new { m.Id, Member = m.MemberId!.Value, m.DueAt }).ToListAsync(cancel);
         return [.. due.GroupBy(m => m.Member).Select(g => new Waiting(g.Key, g.Max(m => m.DueAt), [.. g.Select(m => m.Id)]))];

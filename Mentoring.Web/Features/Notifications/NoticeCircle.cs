@@ -15,6 +15,7 @@ internal sealed class NoticeCircle
 
     private NoticeCircle(HashSet<(MemberId, MemberId)> apart, HashSet<MemberId> full) => (_apart, _full) = (apart, full);
 
+    /// <summary>Reads it for a batch of notices at once.</summary>
     /// <param name="people">Everybody the notices speak of, and their readers.</param>
     /// <param name="suggested">Mentors they might suggest.</param>
     public static async Task<NoticeCircle> OfAsync(
