@@ -14,7 +14,7 @@ internal static class StartLock
 {
     private const string PostgresLock = "SELECT pg_advisory_lock(7234118205561)";
     private const string SqliteLeftOver = "DELETE FROM \"__EFMigrationsLock\"";
-    private const int NoSuchTable = 1;
+    private const string SqliteHasLock = "SELECT COUNT(*) AS \"Value\" FROM sqlite_master WHERE name = '__EFMigrationsLock'";
     private const int MostTries = 3000;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
@@ -39,15 +39,9 @@ internal static class StartLock
     private static async Task<IAsyncDisposable> BesideFileAsync(MentoringDb db)
     {
         var file = await OpenAsync(Path.GetFullPath(new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource) + ".starting");
-        try
-        {
+        // Nobody has ever migrated a new one
+        if (await db.Database.SqlQueryRaw<int>(SqliteHasLock).SingleAsync() > 0)
             await db.Database.ExecuteSqlRawAsync(SqliteLeftOver);
-        }
-        catch (SqliteException e) when (e.SqliteErrorCode == NoSuchTable)
-        {
-            // Nobody has ever migrated it
-        }
-
         return file;
     }
 
