@@ -1,5 +1,3 @@
-using Mentoring.Core.Common;
-
 namespace Mentoring.Core.Notifications;
 
 /// <summary>When daily summaries go out: at eight in the morning by the reader's clock on the wall.</summary>
@@ -18,9 +16,6 @@ public static class Mornings
 
     /// <summary>The day it is for the reader.</summary>
     public static DateOnly Day(DateTime now, TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(now, zone));
-
-    /// <summary>The reader's zone by its name.</summary>
-    public static TimeZoneInfo Zone(string name) => Zones.Of(name);
 
     private static DateTime On(DateOnly day, TimeZoneInfo zone)
     {

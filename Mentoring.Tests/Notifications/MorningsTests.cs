@@ -1,3 +1,4 @@
+using Mentoring.Core.Common;
 using System.Globalization;
 using Mentoring.Core.Notifications;
 using Mentoring.Web.Features.Notifications;
@@ -15,7 +16,7 @@ public sealed class MorningsTests
     [InlineData("2026-11-23T20:00", "Pacific/Auckland", "2026-11-24T19:00")]
     [InlineData("2026-11-23T09:00", "Nowhere/Known", "2026-11-24T08:00")]
     public void The_next_morning_is_at_eight_by_the_readers_clock(string now, string zone, string expected) =>
-        Assert.Equal(Utc(expected), Mornings.Next(Utc(now), Mornings.Zone(zone)));
+        Assert.Equal(Utc(expected), Mornings.Next(Utc(now), Zones.Of(zone)));
 
     [Theory]
     [InlineData("Hello Tomas\nmy number is 1", "Hello Tomas")]

@@ -31,7 +31,7 @@ public sealed class SearchSweep(IDbContextFactory<MentoringDb> contexts, LiveTop
         {
             if ((await alerts.NewMatchesAsync(db, search, now, cancel)).Count == 0)
                 continue;
-            db.Tell(Notice.Of(NoticeKind.NewMatches, search.MemberId, $"search:{search.Id.Value:N}:{now:yyyy-MM-ddTHH}", now, detail: search.Name, place: $"{(search.Kind == SearchKind.Mentors ? SearchAddress.Mentors : SearchAddress.Mentees)}?{search.Query}"));
+            db.Tell(Notice.Of(NoticeKind.NewMatches, search.MemberId, $"search:{search.Id.Value:N}:{now:yyyy-MM-ddTHH}", now, detail: search.Name, place: $"{SearchAddress.PageOf(search.Kind)}?{search.Query}"));
             topics.Add(Topic.Member(search.MemberId));
         }
 

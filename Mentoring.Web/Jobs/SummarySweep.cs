@@ -78,7 +78,7 @@ public sealed class SummarySweep(IDbContextFactory<MentoringDb> contexts, LiveTo
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var zone = await db.Members.Where(m => m.Id == waiting.Member).Select(m => m.Details.TimeZone).SingleAsync(cancel);
-        var next = Mornings.Next(now, Mornings.Zone(zone));
+        var next = Mornings.Next(now, Zones.Of(zone));
         await db.Outbox.Where(m => waiting.Mails.Contains(m.Id) && m.State == MailState.Daily).ExecuteUpdateAsync(set => set.SetProperty(m => m.DueAt, next), cancel);
     }
 

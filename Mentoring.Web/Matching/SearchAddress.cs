@@ -18,11 +18,14 @@ public static class SearchAddress
     private const int LargestPage = 1_000_000;
     private const int LargestPageSize = 100;
 
+    /// <summary>The page that lists such matches.</summary>
+    public static string PageOf(SearchKind kind) => kind == SearchKind.Mentors ? Mentors : Mentees;
+
     /// <summary>Path and query.</summary>
     public static string Of(SearchCriteria criteria, Taxonomy taxonomy)
     {
         var query = ToQuery(criteria, taxonomy);
-        return (criteria.Kind == SearchKind.Mentees ? Mentees : Mentors) + (query.Length > 0 ? $"?{query}" : string.Empty);
+        return PageOf(criteria.Kind) + (query.Length > 0 ? $"?{query}" : string.Empty);
     }
 
     /// <summary>The query without its question mark; empty for a search without criteria.</summary>

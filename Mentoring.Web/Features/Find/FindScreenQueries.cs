@@ -54,7 +54,7 @@ public sealed class FindScreenQueries(IDbContextFactory<MentoringDb> contexts, M
     public SearchCriteria Read(SearchKind kind, string query) => SearchAddress.Parse(query, taxonomy.Current, kind);
 
     /// <summary>The address of a search. It always has a query, for an address without one means a first visit.</summary>
-    public string AddressOf(SearchCriteria criteria) => $"{FindWords.PageOf(criteria.Kind)}?{QueryOf(criteria)}";
+    public string AddressOf(SearchCriteria criteria) => $"{SearchAddress.PageOf(criteria.Kind)}?{QueryOf(criteria)}";
 
     /// <summary>The part of the address after the question mark.</summary>
     public string QueryOf(SearchCriteria criteria) => SearchAddress.ToQuery(criteria, taxonomy.Current) is { Length: > 0 } query ? query : "all=yes";

@@ -9,8 +9,6 @@ namespace Mentoring.Web.Features.Find;
 /// <summary>The words of the search pages.</summary>
 public static class FindWords
 {
-    public static string PageOf(SearchKind kind) => kind == SearchKind.Mentors ? SearchAddress.Mentors : SearchAddress.Mentees;
-
     public static string Title(SearchKind kind) => kind == SearchKind.Mentors ? "Find a mentor" : "Find a mentee";
 
     public static string Name(Criterion criterion) => criterion switch

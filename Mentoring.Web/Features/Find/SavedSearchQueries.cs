@@ -1,6 +1,7 @@
 using Mentoring.Core.Common;
 using Mentoring.Core.Matching;
 using Mentoring.Web.Data;
+using Mentoring.Web.Matching;
 using Microsoft.EntityFrameworkCore;
 
 namespace Mentoring.Web.Features.Find;
@@ -10,7 +11,7 @@ namespace Mentoring.Web.Features.Find;
 /// <param name="Alerts">Whether the owner is told of new matches.</param>
 public sealed record SavedSearchRow(SavedSearchId Id, SearchKind Kind, string Name, string Query, bool Alerts)
 {
-    public string Address => $"{FindWords.PageOf(Kind)}?{Query}";
+    public string Address => $"{SearchAddress.PageOf(Kind)}?{Query}";
 }
 
 /// <summary>The searches a member keeps.</summary>
