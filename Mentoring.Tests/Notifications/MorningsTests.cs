@@ -1,5 +1,5 @@
-using Mentoring.Core.Common;
 using System.Globalization;
+using Mentoring.Core.Common;
 using Mentoring.Core.Notifications;
 using Mentoring.Web.Features.Notifications;
 
