@@ -90,6 +90,7 @@ public static class AccessTable
         Members("/account/profile"),
         Members("/account/notifications"),
         Members("/account/password"),
+        Members("/account/tokens"),
         Members("/account/role"),
         Members("/account/delete"),
         Forms("POST /account/logout"),

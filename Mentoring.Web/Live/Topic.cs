@@ -31,6 +31,9 @@ public readonly record struct Topic
 
     public static Topic Conversation(ConversationId id) => new($"conversation:{id.Value:N}");
 
+    /// <summary>A token of this member was made or revoked.</summary>
+    public static Topic AccessTokens(MemberId id) => new($"tokens:{id.Value:N}");
+
     /// <summary>Whether somebody is here, or when they left; told on each node by itself, by <see cref="Live.Presence"/> alone.</summary>
     public static Topic Presence(MemberId id) => new($"presence:{id.Value:N}");
 
