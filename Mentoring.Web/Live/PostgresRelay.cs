@@ -19,6 +19,7 @@ internal sealed class PostgresRelay(LiveTopics topics, IConfiguration configurat
 
     public override Task StartAsync(CancellationToken cancellationToken)
     {
+        topics.IsDeaf = true;
         topics.Relay = announced =>
         {
             foreach (var topic in announced)
@@ -59,16 +60,24 @@ internal sealed class PostgresRelay(LiveTopics topics, IConfiguration configurat
             await listen.ExecuteNonQueryAsync(stopping);
 
         // Whatever was announced while nobody listened is read again
+        topics.IsDeaf = false;
         topics.TellAll();
-        while (true)
-            await connection.WaitAsync(stopping);
+        try
+        {
+            while (true)
+                await connection.WaitAsync(stopping);
+        }
+        finally
+        {
+            topics.IsDeaf = true;
+        }
     }
 
     private void Receive(string payload)
     {
         var parts = payload.Split('|');
         if (parts[0] != _node)
-            topics.Tell([.. parts.Skip(1).Select(Topic.Named)]);
+            topics.TellFromElsewhere([.. parts.Skip(1).Select(Topic.Named)]);
     }
 
     private async Task SendAsync(NpgsqlConnection connection, CancellationToken stopping)
