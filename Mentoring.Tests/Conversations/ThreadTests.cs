@@ -112,7 +112,7 @@ public sealed class ThreadTests : ProviderSuite
         _conversation = (await World.Get<ConversationCommands>().WriteToAsync(Cast.Tomas, Cast.Priya, new Outgoing(MessageId.New(), "Welcome"), default)).Value.Conversation;
         _door.Contexts = World.Get<IDbContextFactory<MentoringDb>>();
         _browser.JSInterop.Mode = JSRuntimeMode.Loose;
-        _browser.Services.AddSingleton<TimeProvider>(World.Time).AddSingleton(World.Get<LiveTopics>()).AddSingleton(World.Get<ConversationQueries>())
+        _browser.Services.AddSingleton<TimeProvider>(World.Time).AddSingleton(World.Get<LiveTopics>()).AddSingleton(World.Get<Presence>()).AddSingleton(World.Get<ConversationQueries>())
             .AddSingleton(new ConversationCommands(
                 _door,
                 World.Get<LiveTopics>(),
@@ -130,7 +130,7 @@ public sealed class ThreadTests : ProviderSuite
     }
 
     protected override void Register(IServiceCollection services, IConfiguration configuration) =>
-        services.AddSingleton<LiveTopics>().AddConversations(configuration);
+        services.AddSingleton<LiveTopics>().AddSingleton<Presence>().AddConversations(configuration);
 
     private IRenderedComponent<Thread> Screen(string? whyNot = null)
     {

@@ -40,6 +40,12 @@ public readonly record struct Topic
     internal ConversationId? ConversationId() =>
         Name.StartsWith(ConversationPrefix, StringComparison.Ordinal) && Guid.TryParseExact(Name.AsSpan(ConversationPrefix.Length), "N", out var id) ? new ConversationId(id) : null;
 
+    /// <summary>Whether somebody is here, or when they left; told on each node by itself, by <see cref="Live.Presence"/> alone.</summary>
+    public static Topic Presence(MemberId id) => new($"presence:{id.Value:N}");
+
+    /// <summary>Who writes in a conversation at this moment; told on each node by itself, by <see cref="Live.Presence"/> alone.</summary>
+    public static Topic Typing(ConversationId id) => new($"typing:{id.Value:N}");
+
     /// <summary>A topic as it came from another node.</summary>
     internal static Topic Named(string name) => new(name);
 }

@@ -25,6 +25,9 @@ public sealed partial class Thread
     public required ConversationQueries Queries { get; init; }
 
     [Inject]
+    public required Presence Presence { get; init; }
+
+    [Inject]
     public required NavigationManager Navigation { get; init; }
 
     [Inject]
@@ -132,6 +135,16 @@ public sealed partial class Thread
             Logger.LogError(e, "A message could not be stored");
             return [new NotSent()];
         }
+    }
+
+    private void Types(bool typing)
+    {
+        if (Conversation is not { } id)
+            return;
+        if (typing)
+            Presence.Type(id, Viewer);
+        else
+            Presence.StopTyping(id, Viewer);
     }
 
     private async Task EarlierAsync()
