@@ -30,6 +30,12 @@ public readonly record struct MessageId(Guid Value) : ITypedId
     public static MessageId New() => new(Guid.CreateVersion7());
 }
 
+/// <summary>A file that was uploaded to go with a message.</summary>
+public readonly record struct AttachmentId(Guid Value) : ITypedId
+{
+    public static AttachmentId New() => new(Guid.CreateVersion7());
+}
+
 /// <summary>A search that a member keeps.</summary>
 public readonly record struct SavedSearchId(Guid Value) : ITypedId
 {
@@ -40,6 +46,12 @@ public readonly record struct SavedSearchId(Guid Value) : ITypedId
 public readonly record struct NoticeId(Guid Value) : ITypedId
 {
     public static NoticeId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>A report of a person or a message.</summary>
+public readonly record struct ReportId(Guid Value) : ITypedId
+{
+    public static ReportId New() => new(Guid.CreateVersion7());
 }
 
 /// <summary>An entry of the taxonomy: an area, a skill, an industry, a career stage or a language.</summary>

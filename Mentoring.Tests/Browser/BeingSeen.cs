@@ -1,4 +1,5 @@
 using Mentoring.Core.Common;
+using Mentoring.Core.Conversations;
 using Mentoring.Tests.Support;
 using Mentoring.Web.Features.Conversations;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,7 +13,7 @@ public abstract class BeingSeen(Provider provider) : BrowserSuite(provider)
     public Task Being_online_and_writing_show_on_the_other_screen_until_one_hides() => TellAsync(async story =>
     {
         var commands = story.App.Services.GetRequiredService<ConversationCommands>();
-        var conversation = (await commands.WriteToAsync(Cast.Tomas, Cast.Priya, MessageId.New(), "Welcome", default)).Value.Conversation;
+        var conversation = (await commands.WriteToAsync(Cast.Tomas, Cast.Priya, new Outgoing(MessageId.New(), "Welcome"), default)).Value.Conversation;
         var priya = await story.SignInAsync(Cast.Priya);
         await priya.OpenAsync($"/messages/{conversation.Value}");
         await Expect(Header(priya)).Not.ToContainTextAsync("Online");

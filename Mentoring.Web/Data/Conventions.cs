@@ -17,8 +17,10 @@ internal static class Conventions
         builder.Properties<RelationshipId>().HaveConversion<RelationshipIdConverter>();
         builder.Properties<ConversationId>().HaveConversion<ConversationIdConverter>();
         builder.Properties<MessageId>().HaveConversion<MessageIdConverter>();
+        builder.Properties<AttachmentId>().HaveConversion<AttachmentIdConverter>();
         builder.Properties<SavedSearchId>().HaveConversion<SavedSearchIdConverter>();
         builder.Properties<NoticeId>().HaveConversion<NoticeIdConverter>();
+        builder.Properties<ReportId>().HaveConversion<ReportIdConverter>();
         builder.Properties<TermId>().HaveConversion<TermIdConverter>();
         builder.Properties<TermSet>().HaveConversion<TermSetConverter, TermSetComparer>();
     }
@@ -35,9 +37,13 @@ internal static class Conventions
 
     private sealed class MessageIdConverter() : IdConverter<MessageId>(v => new MessageId(v));
 
+    private sealed class AttachmentIdConverter() : IdConverter<AttachmentId>(v => new AttachmentId(v));
+
     private sealed class SavedSearchIdConverter() : IdConverter<SavedSearchId>(v => new SavedSearchId(v));
 
     private sealed class NoticeIdConverter() : IdConverter<NoticeId>(v => new NoticeId(v));
+
+    private sealed class ReportIdConverter() : IdConverter<ReportId>(v => new ReportId(v));
 
     private sealed class TermIdConverter() : ValueConverter<TermId, int>(id => id.Value, v => new TermId(v));
 

@@ -9,7 +9,12 @@ internal sealed class PostgresRelay(LiveTopics topics, Presence presence, IConfi
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(2);
 
     private readonly string _node = Guid.CreateVersion7().ToString("N");
-    private readonly string _connection = configuration.GetConnectionString("Mentoring") ?? string.Empty;
+    private readonly string _connection = new NpgsqlConnectionStringBuilder(configuration.GetConnectionString("Mentoring"))
+    {
+        // A connection that died without saying so is noticed, rather than waited on for ever
+        KeepAlive = 10,
+        TcpKeepAlive = true,
+    }.ConnectionString;
 
     /// <summary>Rings when something waits to be sent; ringing twice is ringing once.</summary>
     private readonly Channel<bool> _bell = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
@@ -17,12 +22,13 @@ internal sealed class PostgresRelay(LiveTopics topics, Presence presence, IConfi
     private readonly RelayLine[] _lines =
     [
         // Whatever was announced while nobody listened is read again
-        new("mentoring_topics") { Merges = true, Received = (_, names) => topics.Tell([.. names.Select(Topic.Named)]), Listening = topics.TellAll },
+        new("mentoring_topics") { Merges = true, Received = (_, names) => topics.TellFromElsewhere([.. names.Select(Topic.Named)]), Listening = topics.TellAll },
         new("mentoring_presence") { Received = presence.Hear, Listening = presence.Meet },
     ];
 
     public override Task StartAsync(CancellationToken cancellationToken)
     {
+        topics.IsDeaf = true;
         topics.Relay = announced =>
         {
             foreach (var topic in announced)
@@ -67,10 +73,18 @@ internal sealed class PostgresRelay(LiveTopics topics, Presence presence, IConfi
         connection.Notification += (_, e) => Receive(e.Channel, e.Payload);
         await using (var listen = new NpgsqlCommand(string.Join(';', _lines.Select(l => $"LISTEN {l.Channel}")), connection))
             await listen.ExecuteNonQueryAsync(stopping);
-        foreach (var line in _lines)
-            line.Listening();
-        while (true)
-            await connection.WaitAsync(stopping);
+        topics.IsDeaf = false;
+        try
+        {
+            foreach (var line in _lines)
+                line.Listening();
+            while (true)
+                await connection.WaitAsync(stopping);
+        }
+        finally
+        {
+            topics.IsDeaf = true;
+        }
     }
 
     private void Receive(string channel, string payload)
