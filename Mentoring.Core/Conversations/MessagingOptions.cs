@@ -10,4 +10,10 @@ public sealed class MessagingOptions
 
     /// <summary>Messages a member may send at once before <see cref="SendsPerMinute"/> slows them down.</summary>
     public int SendBurst { get; set; } = 30;
+
+    /// <summary>Minutes after which whoever is away gets a mail about what they have not read.</summary>
+    public int MailAfterMinutes { get; set; } = 5;
+
+    /// <summary>The same as a time; never below zero.</summary>
+    public TimeSpan MailAfter => TimeSpan.FromMinutes(Math.Max(0, MailAfterMinutes));
 }

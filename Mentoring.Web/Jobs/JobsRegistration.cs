@@ -1,3 +1,6 @@
+using Mentoring.Web.Live;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
 namespace Mentoring.Web.Jobs;
 
 public static class JobsRegistration
@@ -5,10 +8,12 @@ public static class JobsRegistration
     public static IServiceCollection AddJobs(this IServiceCollection services)
     {
         services.AddSingleton<ScheduleSettings>();
+        services.TryAddSingleton<IWhoIsHere, NobodyIsHere>();
         services.AddSingleton<ISweep, ReturnSweep>();
         services.AddSingleton<ISweep, RelationshipSweep>();
         services.AddSingleton<ISweep, SilenceSweep>();
         services.AddSingleton<ISweep, SearchSweep>();
+        services.AddSingleton<ISweep, MessageSweep>();
         services.AddSingleton<ISweep, SummarySweep>();
         services.AddSingleton<DueWork>();
         services.AddHostedService<ScheduleWorker>();
