@@ -1,6 +1,3 @@
-using Mentoring.Web.Live;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-
 namespace Mentoring.Web.Jobs;
 
 public static class JobsRegistration
@@ -8,7 +5,6 @@ public static class JobsRegistration
     public static IServiceCollection AddJobs(this IServiceCollection services)
     {
         services.AddSingleton<ScheduleSettings>();
-        services.TryAddSingleton<IWhoIsHere, NobodyIsHere>();
         services.AddSingleton<ISweep, ReturnSweep>();
         services.AddSingleton<ISweep, RelationshipSweep>();
         services.AddSingleton<ISweep, SilenceSweep>();

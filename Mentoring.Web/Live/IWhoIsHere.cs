@@ -9,8 +9,8 @@ public interface IWhoIsHere
     TimeSpan? Ago(MemberId member);
 }
 
-/// <summary>Knows of nobody; mails go out by what was read alone.</summary>
-public sealed class NobodyIsHere : IWhoIsHere
+/// <summary>Goes by what others may see of a person: whoever hides is taken for away, and what they read is not mailed all the same.</summary>
+internal sealed class WhoIsHere(Presence presence) : IWhoIsHere
 {
-    public TimeSpan? Ago(MemberId member) => null;
+    public TimeSpan? Ago(MemberId member) => presence.Of(member) is { Online: false } away ? away.Ago : TimeSpan.Zero;
 }
