@@ -1,4 +1,5 @@
 using Mentoring.Core.Common;
+using Mentoring.Core.Conversations;
 using Mentoring.Core.Safety;
 using Mentoring.Tests.Support;
 using Mentoring.Web.Data;
@@ -99,7 +100,7 @@ public abstract class KeepingApart(Provider provider) : BrowserSuite(provider)
 
     private static async Task<string> WrittenAsync(Story story)
     {
-        var sent = await story.App.Services.GetRequiredService<ConversationCommands>().WriteToAsync(Cast.Tomas, Cast.Priya, MessageId.New(), "Hello there", default);
+        var sent = await story.App.Services.GetRequiredService<ConversationCommands>().WriteToAsync(Cast.Tomas, Cast.Priya, new Outgoing(MessageId.New(), "Hello there"), default);
         return $"/messages/{sent.Value.Conversation.Value}";
     }
 

@@ -108,7 +108,7 @@ public abstract class Reporting(Provider provider) : ProviderSuite(provider)
     private async Task<MessageId> WriteAsync(MemberId author, MemberId other, string text)
     {
         var id = MessageId.New();
-        Assert.True((await World.Get<ConversationCommands>().WriteToAsync(author, other, id, text, default)).Succeeded);
+        Assert.True((await World.Get<ConversationCommands>().WriteToAsync(author, other, new Outgoing(id, text), default)).Succeeded);
         return id;
     }
 

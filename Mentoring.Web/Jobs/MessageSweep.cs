@@ -23,6 +23,8 @@ public sealed class MessageSweep(
 
     protected override async Task<Batch> DoAsync(MentoringDb db, DateTime now, int size, CancellationToken cancel)
     {
+        if (options.CurrentValue.MailAfter == TimeSpan.Zero)
+            return await ForgetAsync(db, now, cancel);
         var (found, told) = (0, 0);
         while (await DueIdsAsync(db, now, Math.Min(size, AtOnce), cancel) is { Count: > 0 } ids)
         {
@@ -44,6 +46,13 @@ public sealed class MessageSweep(
 
     protected override Task PutOffAsync(MentoringDb db, Guid id, DateTime until, CancellationToken cancel) =>
         db.Conversations.Where(c => c.Id == new ConversationId(id)).ExecuteUpdateAsync(set => set.SetProperty(c => c.MailDueAt, until), cancel);
+
+    /// <summary>Where the programme wants no such mails, none is caught up on when it changes its mind.</summary>
+    private static async Task<Batch> ForgetAsync(MentoringDb db, DateTime now, CancellationToken cancel)
+    {
+        await db.Conversations.Where(c => c.MailDueAt <= now).ExecuteUpdateAsync(set => set.SetProperty(c => c.MailDueAt, (DateTime?)null), cancel);
+        return new Batch(0, 0, []);
+    }
 
     private async Task<int> TellAsync(MentoringDb db, List<Conversation> due, DateTime now, CancellationToken cancel)
     {

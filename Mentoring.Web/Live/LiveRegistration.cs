@@ -9,7 +9,7 @@ public static class LiveRegistration
     public static IServiceCollection AddLive(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<LiveTopics>();
-        services.AddSingleton<Presence>().AddSingleton<IWhoIsHere, WhoIsHere>();
+        services.AddSingleton<Presence>();
         services.AddScoped<CircuitPresence>().AddScoped<CircuitHandler>(s => s.GetRequiredService<CircuitPresence>());
         services.AddHostedService<SharedFactsRefresh>().AddHostedService<PresenceClock>();
         return configuration["Database:Provider"] == DatabaseRegistration.Postgres
