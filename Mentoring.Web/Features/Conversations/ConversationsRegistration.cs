@@ -10,8 +10,8 @@ public static class ConversationsRegistration
         services.Configure<ProgrammeOptions>(o => o.NewConversationsPerDay =
             configuration.GetValue($"{ProgrammeOptions.Section}:{nameof(ProgrammeOptions.NewConversationsPerDay)}", o.NewConversationsPerDay));
         services.Configure<MessagingOptions>(configuration.GetSection(MessagingOptions.Section));
-        services.AddSingleton<SendLimit>();
         services.AddSingleton<ConversationTails>().AddSingleton<MessageWriter>();
+        services.AddSingleton<SendLimit>();
         services.AddSingleton<ConversationCommands>();
         services.AddSingleton<ConversationQueries>();
         return services;
