@@ -43,8 +43,7 @@ builder.Services.AddHealth();
 builder.Services.AddImporting();
 builder.Services.AddJobs();
 builder.Services.AddNotifications().AddSafety().AddSeed();
-builder.Services.AddPages();
-builder.Services.AddMembers();
+builder.Services.AddMembers().AddPages();
 if (command is not null)
     builder.Logging.ToStandardError();
 
