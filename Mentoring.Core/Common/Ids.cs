@@ -30,6 +30,12 @@ public readonly record struct MessageId(Guid Value) : ITypedId
     public static MessageId New() => new(Guid.CreateVersion7());
 }
 
+/// <summary>A file that was uploaded to go with a message.</summary>
+public readonly record struct AttachmentId(Guid Value) : ITypedId
+{
+    public static AttachmentId New() => new(Guid.CreateVersion7());
+}
+
 /// <summary>A search that a member keeps.</summary>
 public readonly record struct SavedSearchId(Guid Value) : ITypedId
 {

@@ -23,6 +23,12 @@ public sealed partial class Conversation : IVersioned
     /// <summary>The number of messages, and the sequence of the newest; they are numbered from 1 without gaps.</summary>
     public int LastSequence { get; private set; }
 
+    /// <summary>The number of changes so far: every new, edited or deleted message is one.</summary>
+    public int LastRevision { get; private set; }
+
+    /// <summary>When to see whether somebody who is away has unread messages to be mailed about (UTC); null when there is nothing new.</summary>
+    public DateTime? MailDueAt { get; private set; }
+
     /// <summary>When it was opened (UTC); the limit of new conversations counts by it.</summary>
     public DateTime CreatedAt { get; private set; }
 
@@ -50,16 +56,26 @@ public sealed partial class Conversation : IVersioned
         : member == HighId ? LowId : throw new ArgumentException("Not one of the two.", nameof(member));
 
     /// <summary>Adds what somebody wrote, as the next message.</summary>
-    public Result<Message> Say(MessageId id, MemberId author, string? text, DateTime now)
+    public Result<Message> Say(MessageId id, MemberId author, string? text, DateTime now) => Say(new Outgoing(id, text), author, TimeSpan.Zero, now);
+
+    /// <summary>Adds what somebody sends, as the next message.</summary>
+    /// <param name="what">What is sent; that it quotes a message of this conversation, and that the files are the author's, was checked.</param>
+    /// <param name="author">Who sends it.</param>
+    /// <param name="mailAfter">How long it may stay unread before whoever is away gets a mail.</param>
+    /// <param name="now">The time (UTC).</param>
+    public Result<Message> Say(Outgoing what, MemberId author, TimeSpan mailAfter, DateTime now)
     {
         if (!Has(author))
             return new NotFound();
-        var written = Message.Written(text);
+        if (what.Attachments?.Count > Outgoing.MostAttachments)
+            return new TooManyAttachments(what.Attachments.Count);
+        var written = Message.Written(what.Text, mayBeEmpty: what.Attachments?.Count > 0);
         if (!written.TryValue(out var words))
             return Result<Message>.From(written.Problems);
         LastSequence++;
         LastAt = now > LastAt ? now : LastAt;
+        MailDueAt ??= now + mailAfter;
         Wait(author, now);
-        return new Message(id, Id, LastSequence, author, words, now);
+        return new Message(what, Id, LastSequence, ++LastRevision, author, words, now);
     }
 }

@@ -26,3 +26,21 @@ public sealed record TooManyNewConversations(int Limit)
 
 /// <summary>The id belongs to another message.</summary>
 public sealed record MessageIdTaken() : Problem("This message could not be told apart from another one. Copy its text and write it again.");
+
+/// <summary>More files than one message takes.</summary>
+public sealed record TooManyAttachments(int Count) : Problem($"A message can have up to {Outgoing.MostAttachments} files; this one has {Count}.");
+
+/// <summary>One of the files cannot go with this message.</summary>
+public sealed record AttachmentGone() : Problem("One of the files is not there any more. Attach it again.");
+
+/// <summary>The message answers to one that is not of this conversation.</summary>
+public sealed record NothingToQuote() : Problem("The message you answer to is not part of this conversation.");
+
+/// <summary>Somebody else wrote it.</summary>
+public sealed record NotYourMessage() : Problem("Only its author can change a message.");
+
+/// <summary>The message was deleted before.</summary>
+public sealed record MessageDeleted() : Problem("This message has been deleted.");
+
+/// <summary>The time in which a message can be changed is over.</summary>
+public sealed record TooLateToChange() : Problem($"A message can be changed or deleted for {Message.Changeable.TotalMinutes:N0} minutes after it was sent.");

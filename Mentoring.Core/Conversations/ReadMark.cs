@@ -23,12 +23,27 @@ public sealed class ReadMark : IVersioned
 
     public int Version { get; private set; }
 
+    /// <summary>The sequence of the newest message of the other person that reached one of this person's devices; never below <see cref="Sequence"/>.</summary>
+    public int Delivered { get; private set; }
+
+    /// <summary>The sequence up to which this person was told by mail of what they had not read.</summary>
+    public int MailedSequence { get; private set; }
+
     /// <summary>Moves forward, never back; says whether it moved.</summary>
     public bool MoveTo(int sequence, DateTime now)
     {
         if (sequence <= Sequence)
             return false;
-        (Sequence, At) = (sequence, now);
+        (Sequence, At, Delivered) = (sequence, now, Math.Max(sequence, Delivered));
+        return true;
+    }
+
+    /// <summary>Notes what has arrived, forward only; says whether that was news.</summary>
+    public bool Deliver(int sequence)
+    {
+        if (sequence <= Delivered)
+            return false;
+        Delivered = sequence;
         return true;
     }
 }

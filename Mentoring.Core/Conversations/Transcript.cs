@@ -2,11 +2,6 @@ using Mentoring.Core.Common;
 
 namespace Mentoring.Core.Conversations;
 
-/// <summary>A message as a screen shows it.</summary>
-/// <param name="Sequence">Its place in the conversation; null while it is being sent.</param>
-/// <param name="At">When it was stored, or written while it is being sent (UTC).</param>
-public sealed record Line(MessageId Id, int? Sequence, MemberId AuthorId, string Text, DateTime At);
-
 /// <summary>
 /// What a screen shows of a conversation. Lines enter by merging on their id and in no other way, so deliveries may come twice,
 /// late and in any order: stored lines by their sequence, then those being sent in the order of writing.
@@ -31,18 +26,21 @@ public sealed class Transcript
     /// <summary>The sequence of the newest stored line; 0 when there is none. What comes after it is asked for.</summary>
     public int Last => Lines.LastOrDefault(l => l.Sequence is not null)?.Sequence ?? 0;
 
-    /// <summary>With these lines; a stored line replaces the same one being sent, never the other way round.</summary>
+    /// <summary>With these lines; a stored line replaces the same one being sent, and a newer form an older one, never the other way round.</summary>
     public Transcript Merge(IEnumerable<Line> lines)
     {
         var merged = new Dictionary<MessageId, Line>(_byId);
         foreach (var line in lines)
         {
-            if (line.Sequence is not null || !merged.ContainsKey(line.Id))
+            if (!merged.TryGetValue(line.Id, out var known) || (line.Sequence is not null && (known.Sequence is null || line.Revision >= known.Revision)))
                 merged[line.Id] = line;
         }
 
         return new(merged);
     }
+
+    /// <summary>With what changed; changes of lines from before the first one shown are left out, so that no gap appears.</summary>
+    public Transcript MergeChanges(IEnumerable<Line> changes) => Merge(changes.Where(l => l.Sequence is null || l.Sequence >= First));
 
     /// <summary>Without a line that could not be sent; a stored one stays.</summary>
     public Transcript WithoutUnsent(MessageId id) =>

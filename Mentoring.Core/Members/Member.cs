@@ -41,6 +41,9 @@ public sealed class Member : IVersioned
     /// <summary>The role in use when they last chose to have it remembered; null asks at sign-in.</summary>
     public ProgrammeRole? RememberedRole { get; private set; }
 
+    /// <summary>Whether others see when this person is online; hiding it also hides that they are writing.</summary>
+    public bool ShowsPresence { get; private set; } = true;
+
     /// <summary>When the code of conduct was accepted (UTC); null until then.</summary>
     public DateTime? ConductAcceptedAt { get; private set; }
 
@@ -137,6 +140,8 @@ public sealed class Member : IVersioned
             RememberedRole = null;
         });
     }
+
+    public Result ShowPresence(bool shown, DateTime now) => Apply([], now, () => ShowsPresence = shown);
 
     public void Remember(ProgrammeRole? role) => RememberedRole = role;
 

@@ -1,4 +1,5 @@
 using Mentoring.Core.Common;
+using Mentoring.Core.Conversations;
 using Mentoring.Tests.Support;
 using Mentoring.Web.Features.Conversations;
 using Microsoft.Extensions.DependencyInjection;
@@ -97,7 +98,7 @@ public abstract class Messaging(Provider provider) : BrowserSuite(provider)
     {
         var commands = story.App.Services.GetRequiredService<ConversationCommands>();
         for (var n = 1; n <= 60; n++)
-            await commands.WriteToAsync(Cast.Tomas, Cast.Priya, MessageId.New(), $"Line {n}.", default);
+            await commands.WriteToAsync(Cast.Tomas, Cast.Priya, new Outgoing(MessageId.New(), $"Line {n}."), default);
         var priya = await story.SignInAsync(Cast.Priya);
         await priya.OpenAsync($"/messages/with/{Cast.Tomas.Value}");
         await Expect(Log(priya).GetByText("Line 60.")).ToBeInViewportAsync();
@@ -105,12 +106,12 @@ public abstract class Messaging(Provider provider) : BrowserSuite(provider)
         await priya.Button("Earlier messages").ClickAsync();
         await Expect(Log(priya).GetByText("Line 1.")).ToBeAttachedAsync();
         await Expect(Log(priya).GetByText("Line 11.")).ToBeInViewportAsync();
-        await commands.WriteToAsync(Cast.Tomas, Cast.Priya, MessageId.New(), "Still there?", default);
+        await commands.WriteToAsync(Cast.Tomas, Cast.Priya, new Outgoing(MessageId.New(), "Still there?"), default);
         await priya.Button("New messages").ClickAsync();
 
         await Expect(Log(priya).GetByText("Still there?")).ToBeInViewportAsync();
         await Expect(priya.Button("New messages")).ToBeHiddenAsync();
-        await commands.WriteToAsync(Cast.Tomas, Cast.Priya, MessageId.New(), "Good.", default);
+        await commands.WriteToAsync(Cast.Tomas, Cast.Priya, new Outgoing(MessageId.New(), "Good."), default);
         await Expect(Log(priya).GetByText("Good.")).ToBeInViewportAsync();
     });
 

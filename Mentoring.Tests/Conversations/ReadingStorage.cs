@@ -1,4 +1,5 @@
 using Mentoring.Core.Common;
+using Mentoring.Core.Conversations;
 using Mentoring.Tests.Support;
 using Mentoring.Web.Components.Layout;
 using Mentoring.Web.Features.Conversations;
@@ -74,7 +75,7 @@ public abstract class ReadingStorage(Provider provider) : ProviderSuite(provider
         var newest = (await Queries.NewestAsync(Cast.Tomas, id, default)).Value.Lines;
         var earlier = (await Queries.EarlierAsync(Cast.Tomas, id, 71, default)).Value.Lines;
         var oldest = (await Queries.EarlierAsync(Cast.Tomas, id, 21, default)).Value.Lines;
-        var newer = (await Queries.NewerAsync(Cast.Tomas, id, 118, default)).Value.Lines;
+        var newer = (await Queries.LaterAsync(Cast.Tomas, id, 118, default)).Value.Lines;
 
         Assert.Equal(Enumerable.Range(1, 120).Cast<int?>(), oldest.Concat(earlier).Concat(newest).Select(l => l.Sequence));
         Assert.Equal([119, 120], newer.Select(l => l.Sequence));
@@ -119,7 +120,7 @@ public abstract class ReadingStorage(Provider provider) : ProviderSuite(provider
     {
         ConversationId id = default;
         for (var n = 1; n <= lines; n++)
-            id = (await Commands.WriteToAsync(author, other, MessageId.New(), $"Line {n}", default)).Value.Conversation;
+            id = (await Commands.WriteToAsync(author, other, new Outgoing(MessageId.New(), $"Line {n}"), default)).Value.Conversation;
         return id;
     }
 

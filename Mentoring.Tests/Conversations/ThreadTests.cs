@@ -10,6 +10,7 @@ using Mentoring.Web.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Thread = Mentoring.Web.Features.Conversations.Thread;
 
@@ -87,7 +88,7 @@ public sealed class ThreadTests : ProviderSuite
     public async Task What_the_other_person_writes_appears_and_counts_as_read_once_it_is_looked_at()
     {
         var screen = Screen();
-        await World.Get<ConversationCommands>().SendAsync(Cast.Tomas, _conversation, MessageId.New(), "Bring your <b>SWOT</b>", default);
+        await World.Get<ConversationCommands>().SendAsync(Cast.Tomas, _conversation, new Outgoing(MessageId.New(), "Bring your <b>SWOT</b>"), default);
 
         screen.WaitForAssertion(() => Assert.Equal("Bring your <b>SWOT</b>", LastLine(screen)[0]));
         Assert.Equal(2, await World.Get<ConversationQueries>().UnreadAsync(Cast.Priya, default));
@@ -108,11 +109,18 @@ public sealed class ThreadTests : ProviderSuite
     public override async Task InitializeAsync()
     {
         await base.InitializeAsync();
-        _conversation = (await World.Get<ConversationCommands>().WriteToAsync(Cast.Tomas, Cast.Priya, MessageId.New(), "Welcome", default)).Value.Conversation;
+        _conversation = (await World.Get<ConversationCommands>().WriteToAsync(Cast.Tomas, Cast.Priya, new Outgoing(MessageId.New(), "Welcome"), default)).Value.Conversation;
         _door.Contexts = World.Get<IDbContextFactory<MentoringDb>>();
         _browser.JSInterop.Mode = JSRuntimeMode.Loose;
-        _browser.Services.AddSingleton<TimeProvider>(World.Time).AddSingleton(World.Get<LiveTopics>()).AddSingleton(World.Get<ConversationQueries>())
-            .AddSingleton(new ConversationCommands(_door, World.Get<LiveTopics>(), World.Time, World.Get<IOptionsMonitor<ProgrammeOptions>>()));
+        _browser.Services.AddSingleton<TimeProvider>(World.Time).AddSingleton(World.Get<LiveTopics>()).AddSingleton(World.Get<Presence>()).AddSingleton(World.Get<ConversationQueries>())
+            .AddSingleton(new ConversationCommands(
+                _door,
+                World.Get<LiveTopics>(),
+                new MessageWriter(_door, World.Get<LiveTopics>(), World.Get<ConversationTails>(), World.Time, World.Get<IOptionsMonitor<MessagingOptions>>(), NullLogger<MessageWriter>.Instance),
+                World.Get<ConversationTails>(),
+                World.Time,
+                World.Get<IOptionsMonitor<ProgrammeOptions>>(),
+                World.Get<IOptionsMonitor<MessagingOptions>>()));
     }
 
     public override async Task DisposeAsync()
@@ -122,7 +130,7 @@ public sealed class ThreadTests : ProviderSuite
     }
 
     protected override void Register(IServiceCollection services, IConfiguration configuration) =>
-        services.AddSingleton<LiveTopics>().AddConversations(configuration);
+        services.AddSingleton<LiveTopics>().AddSingleton<Presence>().AddConversations(configuration);
 
     private IRenderedComponent<Thread> Screen(string? whyNot = null)
     {

@@ -1,4 +1,5 @@
 using Mentoring.Core.Common;
+using Mentoring.Core.Conversations;
 using Mentoring.Core.Members;
 using Mentoring.Core.Notifications;
 using Mentoring.Tests.Relationships;
@@ -44,5 +45,5 @@ public abstract class ScheduleSuite(Provider provider) : RelationshipSuite(provi
         World.ReadAsync(db => db.Notices.Where(n => n.MemberId == member).OrderBy(n => n.At).ThenBy(n => n.Id).Select(n => n.Kind).ToListAsync());
 
     protected async Task SayAsync(MemberId author, MemberId other, string text = "Hello") =>
-        Assert.True((await World.Get<ConversationCommands>().WriteToAsync(author, other, MessageId.New(), text, default)).Succeeded);
+        Assert.True((await World.Get<ConversationCommands>().WriteToAsync(author, other, new Outgoing(MessageId.New(), text), default)).Succeeded);
 }

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Mentoring.Core.Common;
 using Mentoring.Core.Members;
 using Mentoring.Core.Relationships;
@@ -6,6 +7,7 @@ using Mentoring.Tests.Support;
 using Mentoring.Web.Data;
 using Mentoring.Web.Features.Members;
 using Mentoring.Web.Live;
+using Mentoring.Web.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -119,8 +121,33 @@ public abstract class KeepingAProfile(Provider provider) : ProviderSuite(provide
         await told.Task.WaitAsync(TimeSpan.FromSeconds(10));
     }
 
+    [Fact]
+    public async Task Everybody_is_seen_until_they_say_otherwise()
+    {
+        Assert.True((await World.Get<MemberQueries>().OwnAsync(Cast.Priya, default)).Value.ShowsPresence);
+
+        Assert.True((await Commands.ShowPresenceAsync(Cast.Priya, false, default)).Succeeded);
+        Assert.False((await ViewerAsync(Cast.Priya)).ShowsPresence);
+
+        Assert.True((await Commands.ShowPresenceAsync(Cast.Priya, true, default)).Succeeded);
+        Assert.True((await ViewerAsync(Cast.Priya)).ShowsPresence);
+    }
+
+    [Fact]
+    public async Task A_block_keeps_two_apart_whoever_wanted_it()
+    {
+        await World.SaveAsync(async db => await db.AddAsync(new Block { BlockerId = Cast.Priya, BlockedId = Cast.Tomas, At = World.Now }));
+
+        Assert.Equal([Cast.Tomas], (await ViewerAsync(Cast.Priya)).Apart);
+        Assert.Equal([Cast.Priya], (await ViewerAsync(Cast.Tomas)).Apart);
+        Assert.Empty((await ViewerAsync(Cast.Amara)).Apart);
+    }
+
     protected override void Register(IServiceCollection services, IConfiguration configuration) =>
-        services.AddSingleton<LiveTopics>().AddSingleton<ProgrammeWeights>().AddMembers();
+        services.AddSingleton<LiveTopics>().AddSingleton<ProgrammeWeights>().AddSingleton<ViewerQueries>().AddMembers();
+
+    private async Task<Viewer> ViewerAsync(MemberId member) =>
+        (await World.Get<ViewerQueries>().OfAsync(new(new ClaimsIdentity([new(MentoringClaims.Member, member.Value.ToString())], "test")), default)).Value;
 
     private async Task<RelationshipId> RequestAsync()
     {

@@ -17,6 +17,7 @@ internal static class Conventions
         builder.Properties<RelationshipId>().HaveConversion<RelationshipIdConverter>();
         builder.Properties<ConversationId>().HaveConversion<ConversationIdConverter>();
         builder.Properties<MessageId>().HaveConversion<MessageIdConverter>();
+        builder.Properties<AttachmentId>().HaveConversion<AttachmentIdConverter>();
         builder.Properties<SavedSearchId>().HaveConversion<SavedSearchIdConverter>();
         builder.Properties<NoticeId>().HaveConversion<NoticeIdConverter>();
         builder.Properties<TermId>().HaveConversion<TermIdConverter>();
@@ -34,6 +35,8 @@ internal static class Conventions
     private sealed class ConversationIdConverter() : IdConverter<ConversationId>(v => new ConversationId(v));
 
     private sealed class MessageIdConverter() : IdConverter<MessageId>(v => new MessageId(v));
+
+    private sealed class AttachmentIdConverter() : IdConverter<AttachmentId>(v => new AttachmentId(v));
 
     private sealed class SavedSearchIdConverter() : IdConverter<SavedSearchId>(v => new SavedSearchId(v));
 

@@ -27,6 +27,14 @@ public static class ConversationScope
         where message.Sequence > mark.Sequence && message.AuthorId != member
         select message;
 
+    /// <summary>Conversations with messages of the other person that have not reached a device of this one yet.</summary>
+    public static IQueryable<Conversation> UndeliveredTo(this MentoringDb db, MemberId member) =>
+        from mark in db.ReadMarks
+        where mark.MemberId == member
+        join conversation in db.Conversations on mark.ConversationId equals conversation.Id
+        where conversation.LastSequence > mark.Delivered && conversation.LastAuthorId != member
+        select conversation;
+
     /// <summary>
     /// Holds the conversation for this transaction, so that whoever writes at the same time waits for its end and numbers follow one another
     /// without gaps; null when it is not one of this person's.
@@ -37,4 +45,28 @@ public static class ConversationScope
         var held = await own.ExecuteUpdateAsync(set => set.SetProperty(c => c.Version, c => c.Version), cancel);
         return held == 0 ? null : await own.SingleAsync(cancel);
     }
+
+    /// <summary>
+    /// Holds several conversations for this transaction, in one order for everybody so that no two wait for each other, each with the versions of its two
+    /// people; a version that has not changed says that whatever was found out about its member still holds.
+    /// </summary>
+    internal static async Task<Dictionary<ConversationId, HeldConversation>> HoldAsync(this MentoringDb db, IReadOnlyCollection<ConversationId> ids, CancellationToken cancel)
+    {
+        // On SQLite the transaction holds everything from its beginning
+        var keys = ids.Select(id => id.Value).ToArray();
+        var held = db.Database.IsNpgsql()
+            ? db.Conversations.FromSql($"""SELECT * FROM "Conversations" WHERE "Id" = ANY({keys}) ORDER BY "Id" FOR UPDATE""")
+            : db.Conversations.Where(c => ids.Contains(c.Id));
+        return await held
+            .Select(c => new HeldConversation(
+                c,
+                db.Members.Where(m => m.Id == c.LowId).Select(m => m.Version).FirstOrDefault(),
+                db.Members.Where(m => m.Id == c.HighId).Select(m => m.Version).FirstOrDefault()))
+            .ToDictionaryAsync(h => h.Conversation.Id, cancel);
+    }
 }
+
+/// <summary>A conversation nobody else changes meanwhile.</summary>
+/// <param name="LowVersion">The version of one of the two, as <see cref="Core.Conversations.Conversation.LowId"/>.</param>
+/// <param name="HighVersion">The version of the other.</param>
+internal sealed record HeldConversation(Conversation Conversation, int LowVersion, int HighVersion);

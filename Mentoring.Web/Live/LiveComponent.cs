@@ -38,6 +38,9 @@ public abstract class LiveComponent : ComponentBase, IDisposable
     /// <summary>What to watch, given the parameters; when it changes, the component subscribes anew.</summary>
     protected abstract IReadOnlyCollection<Topic> Topics { get; }
 
+    /// <summary>How soon and how often it hears of changes.</summary>
+    protected virtual Pacing Pacing => Pacing.Steady;
+
     /// <summary>Reads everything the component shows.</summary>
     protected abstract Task LoadAsync();
 
@@ -61,7 +64,7 @@ public abstract class LiveComponent : ComponentBase, IDisposable
         {
             _subscription?.Dispose();
             _topics = topics;
-            _subscription = Live.Subscribe(topics, ChangedAsync);
+            _subscription = Live.Subscribe(topics, Pacing, ChangedAsync);
         }
 
         await TryLoadAsync();

@@ -1,14 +1,17 @@
 using Mentoring.Web.Data;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 
 namespace Mentoring.Web.Live;
 
 public static class LiveRegistration
 {
-    /// <summary>Topics inside this node, and the way announcements travel from other nodes or processes on the same database.</summary>
+    /// <summary>Topics and presence inside this node, and the way announcements travel from other nodes or processes on the same database.</summary>
     public static IServiceCollection AddLive(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<LiveTopics>();
-        services.AddHostedService<SharedFactsRefresh>();
+        services.AddSingleton<Presence>();
+        services.AddScoped<CircuitPresence>().AddScoped<CircuitHandler>(s => s.GetRequiredService<CircuitPresence>());
+        services.AddHostedService<SharedFactsRefresh>().AddHostedService<PresenceClock>();
         return configuration["Database:Provider"] == DatabaseRegistration.Postgres
             ? services.AddHostedService<PostgresRelay>()
             : services.AddHostedService<SqliteWatcher>();

@@ -1,11 +1,8 @@
 namespace Mentoring.Web.Live;
 
-/// <summary>One watcher with its pacing: the first change goes out at once, a burst behind it as one, never two at the same time.</summary>
-internal sealed class LiveSubscription(LiveTopics owner, IReadOnlyCollection<Topic> topics, Func<Task> changed, TimeProvider time, ILogger logger) : IDisposable
+/// <summary>One watcher with its pacing: a burst of changes goes out as one, never two at the same time.</summary>
+internal sealed class LiveSubscription(LiveTopics owner, IReadOnlyCollection<Topic> topics, Func<Task> changed, Pacing pacing, TimeProvider time, ILogger logger) : IDisposable
 {
-    /// <summary>The shortest time between two callbacks.</summary>
-    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(100);
-
     private const int Idle = 0;
     private const int Running = 1;
     private const int RunningAndPoked = 2;
@@ -46,11 +43,14 @@ internal sealed class LiveSubscription(LiveTopics owner, IReadOnlyCollection<Top
         {
             do
             {
+                if (pacing.Before > TimeSpan.Zero)
+                    await Task.Delay(pacing.Before, time, _stopped.Token);
                 Volatile.Write(ref _state, Running);
                 if (_stopped.IsCancellationRequested)
                     return;
                 await CallAsync();
-                await Task.Delay(Pace, time, _stopped.Token);
+                if (pacing.After > TimeSpan.Zero)
+                    await Task.Delay(pacing.After, time, _stopped.Token);
             }
             while (Interlocked.CompareExchange(ref _state, Idle, Running) != Running);
         }

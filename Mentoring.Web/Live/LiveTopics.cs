@@ -10,13 +10,22 @@ public sealed class LiveTopics(TimeProvider time, ILogger<LiveTopics> logger)
     /// <summary>Set by the relay between nodes; called after local watchers have been told.</summary>
     internal Action<IReadOnlyCollection<Topic>>? Relay { get; set; }
 
+    /// <summary>Called with what other nodes announced, before anybody here hears of it; with nothing when anything may have been missed.</summary>
+    internal Action<IReadOnlyCollection<Topic>>? ComesFromElsewhere { get; set; }
+
+    /// <summary>True while announcements of other nodes cannot be heard; what is kept in memory is not to be trusted then.</summary>
+    internal bool IsDeaf { get; set; }
+
     /// <summary>
     /// Calls back when any of the topics changes: at once for the first change, once for a burst behind it, never twice at the same time.
     /// Subscribe first, then read. Dispose to stop.
     /// </summary>
-    public IDisposable Subscribe(IReadOnlyCollection<Topic> topics, Func<Task> changed)
+    public IDisposable Subscribe(IReadOnlyCollection<Topic> topics, Func<Task> changed) => Subscribe(topics, Pacing.Steady, changed);
+
+    /// <summary>The same at a pace of one's own.</summary>
+    public IDisposable Subscribe(IReadOnlyCollection<Topic> topics, Pacing pacing, Func<Task> changed)
     {
-        var subscription = new LiveSubscription(this, topics, changed, time, logger);
+        var subscription = new LiveSubscription(this, topics, changed, pacing, time, logger);
         foreach (var topic in topics)
         {
             // A set may be dropped as empty while we join it; join again until it is the one in use
@@ -51,8 +60,19 @@ public sealed class LiveTopics(TimeProvider time, ILogger<LiveTopics> logger)
         }
     }
 
+    /// <summary>Tells the watchers here what another node announced.</summary>
+    internal void TellFromElsewhere(IReadOnlyCollection<Topic> topics)
+    {
+        ComesFromElsewhere?.Invoke(topics);
+        Tell(topics);
+    }
+
     /// <summary>Tells everybody here that anything may have changed, after announcements may have been missed.</summary>
-    internal void TellAll() => Tell([.. _watchers.Keys]);
+    internal void TellAll()
+    {
+        ComesFromElsewhere?.Invoke([]);
+        Tell([.. _watchers.Keys]);
+    }
 
     internal void Remove(LiveSubscription subscription, IReadOnlyCollection<Topic> topics)
     {

@@ -3,26 +3,42 @@ using Npgsql;
 
 namespace Mentoring.Web.Live;
 
-/// <summary>Carries announcements between the nodes of one programme by PostgreSQL's LISTEN and NOTIFY.</summary>
-internal sealed class PostgresRelay(LiveTopics topics, IConfiguration configuration, TimeProvider time, ILogger<PostgresRelay> logger) : BackgroundService
+/// <summary>Carries announcements and presence between the nodes of one programme by PostgreSQL's LISTEN and NOTIFY.</summary>
+internal sealed class PostgresRelay(LiveTopics topics, Presence presence, IConfiguration configuration, TimeProvider time, ILogger<PostgresRelay> logger) : BackgroundService
 {
-    private const string ChannelName = "mentoring_topics";
-
-    /// <summary>PostgreSQL takes payloads below 8,000 bytes.</summary>
-    private const int TopicsPerPayload = 100;
-
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(2);
 
     private readonly string _node = Guid.CreateVersion7().ToString("N");
-    private readonly Channel<Topic> _outgoing = Channel.CreateBounded<Topic>(new BoundedChannelOptions(10_000) { FullMode = BoundedChannelFullMode.DropOldest });
-    private readonly string _connection = configuration.GetConnectionString("Mentoring") ?? string.Empty;
+    private readonly string _connection = new NpgsqlConnectionStringBuilder(configuration.GetConnectionString("Mentoring"))
+    {
+        // A connection that died without saying so is noticed, rather than waited on for ever
+        KeepAlive = 10,
+        TcpKeepAlive = true,
+    }.ConnectionString;
+
+    /// <summary>Rings when something waits to be sent; ringing twice is ringing once.</summary>
+    private readonly Channel<bool> _bell = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+
+    private readonly RelayLine[] _lines =
+    [
+        // Whatever was announced while nobody listened is read again
+        new("mentoring_topics") { Merges = true, Received = (_, names) => topics.TellFromElsewhere([.. names.Select(Topic.Named)]), Listening = topics.TellAll },
+        new("mentoring_presence") { Received = presence.Hear, Listening = presence.Meet },
+    ];
 
     public override Task StartAsync(CancellationToken cancellationToken)
     {
+        topics.IsDeaf = true;
         topics.Relay = announced =>
         {
             foreach (var topic in announced)
-                _outgoing.Writer.TryWrite(topic);
+                _lines[0].Send(topic.Name);
+            _bell.Writer.TryWrite(true);
+        };
+        presence.Relay = news =>
+        {
+            _lines[1].Send(news);
+            _bell.Writer.TryWrite(true);
         };
         return base.StartAsync(cancellationToken);
     }
@@ -54,34 +70,50 @@ internal sealed class PostgresRelay(LiveTopics topics, IConfiguration configurat
 
     private async Task ListenAsync(NpgsqlConnection connection, CancellationToken stopping)
     {
-        connection.Notification += (_, e) => Receive(e.Payload);
-        await using (var listen = new NpgsqlCommand($"LISTEN {ChannelName}", connection))
+        connection.Notification += (_, e) => Receive(e.Channel, e.Payload);
+        await using (var listen = new NpgsqlCommand(string.Join(';', _lines.Select(l => $"LISTEN {l.Channel}")), connection))
             await listen.ExecuteNonQueryAsync(stopping);
-
-        // Whatever was announced while nobody listened is read again
-        topics.TellAll();
-        while (true)
-            await connection.WaitAsync(stopping);
+        topics.IsDeaf = false;
+        try
+        {
+            foreach (var line in _lines)
+                line.Listening();
+            while (true)
+                await connection.WaitAsync(stopping);
+        }
+        finally
+        {
+            topics.IsDeaf = true;
+        }
     }
 
-    private void Receive(string payload)
+    private void Receive(string channel, string payload)
     {
         var parts = payload.Split('|');
         if (parts[0] != _node)
-            topics.Tell([.. parts.Skip(1).Select(Topic.Named)]);
+            Array.Find(_lines, l => l.Channel == channel)?.Received(parts[0], parts[1..]);
     }
 
     private async Task SendAsync(NpgsqlConnection connection, CancellationToken stopping)
     {
-        while (await _outgoing.Reader.WaitToReadAsync(stopping))
+        do
         {
-            var batch = new HashSet<string>(StringComparer.Ordinal);
-            while (batch.Count < TopicsPerPayload && _outgoing.Reader.TryRead(out var topic))
-                batch.Add(topic.Name);
-            await using var notify = new NpgsqlCommand("SELECT pg_notify(@channel, @payload)", connection);
-            notify.Parameters.AddWithValue("channel", ChannelName);
-            notify.Parameters.AddWithValue("payload", $"{_node}|{string.Join('|', batch)}");
-            await notify.ExecuteNonQueryAsync(stopping);
+            _bell.Reader.TryRead(out _);
+            foreach (var line in _lines)
+            {
+                // What could not be sent is sent again once there is a connection; hearing it twice is harmless
+                for (; (line.Unsent ??= line.Next(_node)) is { } message; line.Unsent = null)
+                    await NotifyAsync(connection, line.Channel, message, stopping);
+            }
         }
+        while (await _bell.Reader.WaitToReadAsync(stopping));
+    }
+
+    private static async Task NotifyAsync(NpgsqlConnection connection, string channel, string message, CancellationToken stopping)
+    {
+        await using var notify = new NpgsqlCommand("SELECT pg_notify(@channel, @payload)", connection);
+        notify.Parameters.AddWithValue("channel", channel);
+        notify.Parameters.AddWithValue("payload", message);
+        await notify.ExecuteNonQueryAsync(stopping);
     }
 }

@@ -5,6 +5,8 @@ namespace Mentoring.Web.Live;
 /// <summary>Something that can change while somebody looks at it. Carries no content: who is told reads again, through their own scope.</summary>
 public readonly record struct Topic
 {
+    private const string ConversationPrefix = "conversation:";
+
     private Topic(string name) => Name = name;
 
     public string Name { get; }
@@ -27,9 +29,22 @@ public readonly record struct Topic
     /// <summary>What one member sees of themselves: profile, dashboard, counts.</summary>
     public static Topic Member(MemberId id) => new($"member:{id.Value:N}");
 
+    /// <summary>What one member's list of conversations shows, and how much of it is unread.</summary>
+    public static Topic Inbox(MemberId id) => new($"inbox:{id.Value:N}");
+
     public static Topic Relationship(RelationshipId id) => new($"relationship:{id.Value:N}");
 
-    public static Topic Conversation(ConversationId id) => new($"conversation:{id.Value:N}");
+    public static Topic Conversation(ConversationId id) => new($"{ConversationPrefix}{id.Value:N}");
+
+    /// <summary>Which conversation it is; null for any other topic.</summary>
+    internal ConversationId? ConversationId() =>
+        Name.StartsWith(ConversationPrefix, StringComparison.Ordinal) && Guid.TryParseExact(Name.AsSpan(ConversationPrefix.Length), "N", out var id) ? new ConversationId(id) : null;
+
+    /// <summary>Whether somebody is here, or when they left; told on each node by itself, by <see cref="Live.Presence"/> alone.</summary>
+    public static Topic Presence(MemberId id) => new($"presence:{id.Value:N}");
+
+    /// <summary>Who writes in a conversation at this moment; told on each node by itself, by <see cref="Live.Presence"/> alone.</summary>
+    public static Topic Typing(ConversationId id) => new($"typing:{id.Value:N}");
 
     /// <summary>A topic as it came from another node.</summary>
     internal static Topic Named(string name) => new(name);

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Mentoring.Core.Common;
 using Mentoring.Core.Members;
 
@@ -14,6 +15,12 @@ namespace Mentoring.Web.Security;
 /// <param name="Photo">Address of their photo, or null.</param>
 public sealed record Viewer(MemberId Id, string Name, bool IsMentor, bool IsMentee, ProgrammeRole? Acting, bool IsManager, TimeZoneInfo Zone, string? Photo)
 {
+    /// <summary>Whether others see when they are online.</summary>
+    public bool ShowsPresence { get; init; } = true;
+
+    /// <summary>From whom a block keeps them apart, whoever of the two wanted it: neither sees whether the other is here or writing.</summary>
+    public IReadOnlySet<MemberId> Apart { get; init; } = FrozenSet<MemberId>.Empty;
+
     public bool ActsAsMentor => Acting == ProgrammeRole.Mentor;
 
     public bool ActsAsMentee => Acting == ProgrammeRole.Mentee;

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Security.Claims;
 using Mentoring.Core.Common;
 using Mentoring.Core.Members;
@@ -23,7 +24,8 @@ public sealed class ViewerQueries(IDbContextFactory<MentoringDb> contexts, TimeP
             return problem;
         if (member.LastSeenOn != today)
             await SeenAsync(db, id, today, cancel);
-        return Viewer(member, user);
+        var apart = await db.Blocks.ApartFrom(id).ToListAsync(cancel);
+        return Viewer(member, user) with { ShowsPresence = member.ShowsPresence, Apart = apart.ToFrozenSet() };
     }
 
     /// <summary>Once a day, beside the aggregate, so that being seen never stands in the way of a change.</summary>

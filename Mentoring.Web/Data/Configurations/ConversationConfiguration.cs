@@ -17,6 +17,7 @@ internal sealed class ConversationConfiguration : IEntityTypeConfiguration<Conve
         // One conversation a pair, whoever writes first and whatever two people do at once
         builder.HasIndex(c => new { c.LowId, c.HighId }).IsUnique();
         builder.HasIndex(c => new { c.StarterId, c.CreatedAt });
+        builder.HasIndex(c => c.MailDueAt).HasFilter("\"MailDueAt\" IS NOT NULL");
         builder.HasIndex(c => c.DueAt).HasFilter("\"DueAt\" IS NOT NULL");
         builder.Ignore(c => c.SilentId);
     }
@@ -32,6 +33,8 @@ internal sealed class MessageConfiguration : IEntityTypeConfiguration<Message>
         builder.HasOne<Conversation>().WithMany().HasForeignKey(m => m.ConversationId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Member>().WithMany().HasForeignKey(m => m.AuthorId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(m => new { m.ConversationId, m.Sequence }).IsUnique();
+        builder.HasIndex(m => new { m.ConversationId, m.Revision }).IsUnique();
+        builder.HasIndex(m => m.QuotedId).HasFilter("\"QuotedId\" IS NOT NULL");
     }
 }
 

@@ -15,6 +15,7 @@ internal sealed class MemberConfiguration : IEntityTypeConfiguration<Member>
         builder.HasIndex(m => m.AccountId).IsUnique();
         builder.HasIndex(m => m.ChangedAt);
         builder.Property(m => m.LineManagerEmail).HasMaxLength(254);
+        builder.Property(m => m.ShowsPresence).HasDefaultValue(true);
         builder.ComplexProperty(m => m.Details, Details);
         builder.ComplexProperty(m => m.Membership, membership =>
         {

@@ -2,6 +2,9 @@
 const PATIENCE = 5000;
 const REST = 1500;
 
+/** The shortest time between two signs that somebody is writing, in milliseconds; the server forgets one after twice that. */
+const PULSE = 3000;
+
 /** Lets somebody write: keeps the text whatever happens to the connection, and hands each message over until it is answered. */
 export function attach(form, server, key) {
   const box = form.querySelector("textarea");
@@ -9,6 +12,7 @@ export function attach(form, server, key) {
   const outbox = [];
   let refused = null;
   let pumping = false;
+  let pulsed = 0;
 
   /** What is kept in this tab: the text being written, and messages nobody has answered for yet. */
   function keep() {
@@ -20,6 +24,16 @@ export function attach(form, server, key) {
     }
     box.style.height = "auto";
     box.style.height = `${box.scrollHeight + 2}px`;
+  }
+
+  /** Lets the other person see that somebody is writing; nothing depends on its arrival. */
+  function pulse() {
+    const writing = box.value.trim() !== "";
+    const now = performance.now();
+    if (writing ? now - pulsed >= PULSE || pulsed === 0 : pulsed > 0) {
+      pulsed = writing ? now : 0;
+      server.invokeMethodAsync("Types", writing).catch(() => {});
+    }
   }
 
   function restore() {
@@ -37,6 +51,7 @@ export function attach(form, server, key) {
       refused = null;
       box.value = "";
       keep();
+      pulse();
       pump();
     }
     box.focus();
@@ -75,7 +90,10 @@ export function attach(form, server, key) {
     keep();
   }
 
-  box.addEventListener("input", keep);
+  box.addEventListener("input", () => {
+    keep();
+    pulse();
+  });
   box.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && !event.shiftKey && !event.isComposing && !matchMedia("(pointer: coarse)").matches) {
       event.preventDefault();

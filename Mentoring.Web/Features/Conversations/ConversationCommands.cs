@@ -11,56 +11,61 @@ namespace Mentoring.Web.Features.Conversations;
 /// <summary>A message that is stored.</summary>
 /// <param name="Conversation">Where; new when it was the first message of two people.</param>
 /// <param name="Sequence">Its place there.</param>
-public sealed record SentMessage(ConversationId Conversation, int Sequence);
+/// <param name="At">When it was stored (UTC).</param>
+public sealed record SentMessage(ConversationId Conversation, int Sequence, DateTime At)
+{
+    internal static SentMessage Of(Message message) => new(message.ConversationId, message.Sequence, message.SentAt);
+}
 
-/// <summary>The verbs of conversations: write and read. Sending the same message again is harmless.</summary>
+/// <summary>The verbs of conversations: write, change, delete, receive and read. Doing any of them again is harmless.</summary>
 public sealed partial class ConversationCommands(
-    IDbContextFactory<MentoringDb> contexts, LiveTopics live, TimeProvider time, IOptionsMonitor<ProgrammeOptions> options)
+    IDbContextFactory<MentoringDb> contexts, LiveTopics live, MessageWriter writer, ConversationTails tails, TimeProvider time, IOptionsMonitor<ProgrammeOptions> options, IOptionsMonitor<MessagingOptions> messaging)
 {
     private const int Attempts = 5;
 
     private DateTime Now => time.Now();
 
     /// <summary>Writes in a conversation the author has.</summary>
-    public Task<Result<SentMessage>> SendAsync(MemberId author, ConversationId conversation, MessageId id, string? text, CancellationToken cancel) =>
-        AttemptAsync(db => SayAsync(db, conversation, new Words(id, author, text), cancel), cancel);
+    public Task<Result<SentMessage>> SendAsync(MemberId author, ConversationId conversation, Outgoing what, CancellationToken cancel) =>
+        writer.SendAsync(author, conversation, what).WaitAsync(cancel);
 
     /// <summary>Writes to somebody; the first message of two people opens their conversation in the same save.</summary>
-    public Task<Result<SentMessage>> WriteToAsync(MemberId author, MemberId other, MessageId id, string? text, CancellationToken cancel) =>
-        AttemptAsync(db => SayToAsync(db, other, new Words(id, author, text), cancel), cancel);
-
-    /// <summary>Says that everything the other person wrote up to this sequence was on the reader's screen.</summary>
-    public async Task<Result> ReadAsync(MemberId reader, ConversationId conversation, int upTo, CancellationToken cancel)
+    public async Task<Result<SentMessage>> WriteToAsync(MemberId author, MemberId other, Outgoing what, CancellationToken cancel)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await MarkAsync(reader, conversation, upTo, cancel);
+                if (await BetweenAsync(author, other, cancel) is { } conversation)
+                    return await SendAsync(author, conversation, what, cancel);
+                if (await OpenAsync(author, other, what, cancel) is { } opened)
+                    return opened;
             }
-            catch (DbUpdateConcurrencyException) when (attempt < Attempts)
+            catch (Exception e) when (attempt < Attempts && e.IsConflict())
             {
-                // Another screen of the same reader moved the mark: look again how far
+                // The other person opened the conversation, or the same message came twice, at this very moment: now it can be found
             }
         }
     }
 
-    private async Task<Result> MarkAsync(MemberId reader, ConversationId conversation, int upTo, CancellationToken cancel)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
-        var mark = await db.ReadMarks.SingleOrDefaultAsync(r => r.ConversationId == conversation && r.MemberId == reader, cancel);
-        if (mark is null)
-            return new NotFound();
-        var seen = await db.Messages
-            .Where(m => m.ConversationId == conversation && m.AuthorId != reader && m.Sequence <= upTo)
-            .MaxAsync(m => (int?)m.Sequence, cancel) ?? 0;
-        if (!mark.MoveTo(seen, Now))
-            return Result.Done;
-        await db.SaveChangesAsync(cancel);
-        live.Announce(Topic.Conversation(conversation), Topic.Member(reader));
-        return Result.Done;
-    }
+    /// <summary>Says that everything the other person wrote up to this sequence was on the reader's screen.</summary>
+    public Task<Result> ReadAsync(MemberId reader, ConversationId conversation, int upTo, CancellationToken cancel) =>
+        writer.MarkAsync(reader, conversation, upTo, read: true).WaitAsync(cancel);
 
-    /// <summary>What somebody sends.</summary>
-    private sealed record Words(MessageId Id, MemberId Author, string? Text);
+    /// <summary>Says that everything the other person wrote up to this sequence has reached a device of this person.</summary>
+    public Task<Result> DeliveredAsync(MemberId reader, ConversationId conversation, int upTo, CancellationToken cancel) =>
+        writer.MarkAsync(reader, conversation, upTo, read: false).WaitAsync(cancel);
+
+    /// <summary>Says that whatever waited for this person has reached a device of theirs.</summary>
+    public async Task DeliveredAsync(MemberId reader, CancellationToken cancel)
+    {
+        List<(ConversationId Id, int Last)> arrived;
+        await using (var db = await contexts.CreateDbContextAsync(cancel))
+        {
+            arrived = await db.UndeliveredTo(reader)
+                .Select(c => new ValueTuple<ConversationId, int>(c.Id, c.LastSequence)).Take(MostConversations).ToListAsync(cancel);
+        }
+
+        await Task.WhenAll(arrived.Select(a => DeliveredAsync(reader, a.Id, a.Last, cancel)));
+    }
 }

@@ -10,9 +10,10 @@ using Microsoft.Extensions.Options;
 namespace Mentoring.Web.Features.Conversations;
 
 /// <summary>One conversation in the list.</summary>
+/// <param name="Other">Whom it is with.</param>
 /// <param name="Name">The other person's.</param>
 /// <param name="LastIsOwn">Whether the viewer wrote the last line.</param>
-public sealed record ConversationRow(ConversationId Id, string Name, string? Photo, string LastLine, bool LastIsOwn, DateTime LastAt, int Unread);
+public sealed record ConversationRow(ConversationId Id, MemberId Other, string Name, string? Photo, string LastLine, bool LastIsOwn, DateTime LastAt, int Unread);
 
 /// <summary>The newest conversations, and whether there are more.</summary>
 public sealed record ConversationRows(IReadOnlyList<ConversationRow> Rows, bool HasMore);
@@ -28,7 +29,7 @@ public sealed record Correspondence(
     Problem? WhyNot, RelationshipId? Relationship, bool Asked, bool MayRequest);
 
 /// <summary>What screens show of conversations, always from the viewer's own.</summary>
-public sealed partial class ConversationQueries(IDbContextFactory<MentoringDb> contexts, TimeProvider time, IOptionsMonitor<ProgrammeOptions> options)
+public sealed partial class ConversationQueries(IDbContextFactory<MentoringDb> contexts, ConversationTails tails, TimeProvider time, IOptionsMonitor<ProgrammeOptions> options)
 {
     /// <summary>Newest first.</summary>
     public async Task<ConversationRows> ListAsync(MemberId viewer, int take, CancellationToken cancel)
@@ -53,7 +54,7 @@ public sealed partial class ConversationQueries(IDbContextFactory<MentoringDb> c
                 Unread = db.UnreadBy(viewer).Count(u => u.ConversationId == c.Id),
             }).Take(take + 1).ToListAsync(cancel);
         return new([.. rows.Take(take).Select(r => new ConversationRow(
-            r.Id, $"{r.GivenName} {r.FamilyName}".Trim(), PhotoAddress.Of(r.Member, r.HasPhoto, r.PhotoVersion),
+            r.Id, r.Member, $"{r.GivenName} {r.FamilyName}".Trim(), PhotoAddress.Of(r.Member, r.HasPhoto, r.PhotoVersion),
             Text.CleanLine(r.Text), r.AuthorId == viewer, r.LastAt, r.Unread))], rows.Count > take);
     }
 

@@ -1,3 +1,4 @@
+using Mentoring.Core.Conversations;
 using Mentoring.Core.Programme;
 
 namespace Mentoring.Web.Features.Conversations;
@@ -8,6 +9,8 @@ public static class ConversationsRegistration
     {
         services.Configure<ProgrammeOptions>(o => o.NewConversationsPerDay =
             configuration.GetValue($"{ProgrammeOptions.Section}:{nameof(ProgrammeOptions.NewConversationsPerDay)}", o.NewConversationsPerDay));
+        services.Configure<MessagingOptions>(configuration.GetSection(MessagingOptions.Section));
+        services.AddSingleton<ConversationTails>().AddSingleton<MessageWriter>();
         services.AddSingleton<ConversationCommands>();
         services.AddSingleton<ConversationQueries>();
         return services;

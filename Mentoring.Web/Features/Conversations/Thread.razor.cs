@@ -10,7 +10,8 @@ public sealed partial class Thread
 {
     private readonly Dictionary<MessageId, Task<IReadOnlyList<Problem>>> _sending = [];
     private Transcript _transcript = Transcript.Empty;
-    private (int Own, int Others, DateTime ReadAt) _marks;
+    private (int Own, int Others, DateTime ReadAt, int Delivered) _marks;
+    private int _revision;
     private IReadOnlyList<Problem> _problems = [];
     private ElementReference _log;
     private ElementReference _newer;
@@ -22,6 +23,9 @@ public sealed partial class Thread
 
     [Inject]
     public required ConversationQueries Queries { get; init; }
+
+    [Inject]
+    public required Presence Presence { get; init; }
 
     [Inject]
     public required NavigationManager Navigation { get; init; }
@@ -43,6 +47,8 @@ public sealed partial class Thread
         return MarkReadAsync();
     }
 
+    protected override Pacing Pacing => Pacing.Prompt;
+
     protected override async Task LoadAsync()
     {
         if (Conversation is not { } id)
@@ -50,14 +56,18 @@ public sealed partial class Thread
         var full = true;
         while (full)
         {
-            var after = _transcript.Last;
-            var read = after == 0 ? await Queries.NewestAsync(Viewer, id, Gone) : await Queries.NewerAsync(Viewer, id, after, Gone);
+            var first = _transcript.First == 0;
+            var read = first ? await Queries.NewestAsync(Viewer, id, Gone) : await Queries.ChangesAsync(Viewer, id, _revision, Gone);
             if (!read.TryValue(out var lines))
                 return;
-            Take(lines);
-            full = after > 0 && lines.Lines.Count == ConversationQueries.PageSize;
+            _transcript = first ? _transcript.Merge(lines.Lines) : _transcript.MergeChanges(lines.Lines);
+            _revision = Math.Max(_revision, lines.Revision);
+            TakeMarks(lines);
+            full = !first && lines.Lines.Count >= ConversationQueries.PageSize;
         }
 
+        // What is new is on the screen before anybody is told that it was read
+        Redraw();
         await MarkReadAsync();
     }
 
@@ -110,8 +120,8 @@ public sealed partial class Thread
         try
         {
             var sent = Conversation is { } conversation
-                ? await Commands.SendAsync(Viewer, conversation, id, text, Gone)
-                : await Commands.WriteToAsync(Viewer, new(OtherId), id, text, Gone);
+                ? await Commands.SendAsync(Viewer, conversation, new(id, text), Gone)
+                : await Commands.WriteToAsync(Viewer, new(OtherId), new(id, text), Gone);
             if (!sent.TryValue(out var stored))
                 return sent.Problems;
             if (ConversationId is null)
@@ -127,17 +137,24 @@ public sealed partial class Thread
         }
     }
 
+    private void Types(bool typing)
+    {
+        if (Conversation is not { } id)
+            return;
+        if (typing)
+            Presence.Type(id, Viewer);
+        else
+            Presence.StopTyping(id, Viewer);
+    }
+
     private async Task EarlierAsync()
     {
         if (Conversation is { } id && (await Queries.EarlierAsync(Viewer, id, _transcript.First, Gone)).TryValue(out var lines))
-            Take(lines);
+            _transcript = _transcript.Merge(lines.Lines);
     }
 
-    private void Take(ThreadLines lines)
-    {
-        _transcript = _transcript.Merge(lines.Lines);
-        _marks = (Math.Max(_marks.Own, lines.OwnMark), Math.Max(_marks.Others, lines.OthersMark), lines.OthersReadAt);
-    }
+    private void TakeMarks(ThreadLines lines) =>
+        _marks = (Math.Max(_marks.Own, lines.OwnMark), Math.Max(_marks.Others, lines.OthersMark), lines.OthersReadAt, Math.Max(_marks.Delivered, lines.OthersDelivered));
 
     private async Task MarkReadAsync()
     {

@@ -58,6 +58,9 @@ public sealed partial class MemberCommands(IDbContextFactory<MentoringDb> contex
 
     public Task<Result> SetLookingAsync(MemberId by, bool looking, CancellationToken cancel) => SaveAsync(by, m => m.SetLooking(looking, Now), cancel);
 
+    /// <summary>Whether others see when this person is online; every screen follows at once.</summary>
+    public Task<Result> ShowPresenceAsync(MemberId by, bool shown, CancellationToken cancel) => SaveAsync(by, m => m.ShowPresence(shown, Now), cancel);
+
     /// <summary>Takes up the other role; who holds it already keeps it as it is.</summary>
     public Task<Result> AddRoleAsync(MemberId by, ProgrammeRole role, CancellationToken cancel) => SaveAsync(
         by,

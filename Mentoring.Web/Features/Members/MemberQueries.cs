@@ -42,6 +42,7 @@ public sealed class MemberQueries(IDbContextFactory<MentoringDb> contexts, Progr
         Looking = member.Mentee?.Looking ?? false,
         Reflection = member.Mentee?.Reflection,
         RememberedRole = member.RememberedRole,
+        ShowsPresence = member.ShowsPresence,
         Completeness = Completeness.Of(member, weights.Current),
     };
 }

@@ -25,6 +25,10 @@ public sealed record OwnProfile
     public required Reflection? Reflection { get; init; }
 
     public required ProgrammeRole? RememberedRole { get; init; }
+
+    /// <summary>Whether others see when they are online.</summary>
+    public required bool ShowsPresence { get; init; }
+
     public required Completeness Completeness { get; init; }
 
     public bool HasBothRoles => Offer is not null && Wish is not null;

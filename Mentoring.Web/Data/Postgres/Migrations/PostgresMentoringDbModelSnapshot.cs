@@ -43,11 +43,17 @@ namespace Mentoring.Web.Data.Postgres.Migrations
                     b.Property<Guid>("LastAuthorId")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("LastRevision")
+                        .HasColumnType("integer");
+
                     b.Property<int>("LastSequence")
                         .HasColumnType("integer");
 
                     b.Property<Guid>("LowId")
                         .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("MailDueAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("NudgedAfter")
                         .HasColumnType("integer");
@@ -75,6 +81,9 @@ namespace Mentoring.Web.Data.Postgres.Migrations
 
                     b.HasIndex("HighId");
 
+                    b.HasIndex("MailDueAt")
+                        .HasFilter("\"MailDueAt\" IS NOT NULL");
+
                     b.HasIndex("LowId", "HighId")
                         .IsUnique();
 
@@ -94,6 +103,21 @@ namespace Mentoring.Web.Data.Postgres.Migrations
                     b.Property<Guid>("ConversationId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTime?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("EditedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Files")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("QuotedId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer");
+
                     b.Property<DateTime>("SentAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -108,6 +132,12 @@ namespace Mentoring.Web.Data.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("AuthorId");
+
+                    b.HasIndex("QuotedId")
+                        .HasFilter("\"QuotedId\" IS NOT NULL");
+
+                    b.HasIndex("ConversationId", "Revision")
+                        .IsUnique();
 
                     b.HasIndex("ConversationId", "Sequence")
                         .IsUnique();
@@ -125,6 +155,12 @@ namespace Mentoring.Web.Data.Postgres.Migrations
 
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Delivered")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("MailedSequence")
+                        .HasColumnType("integer");
 
                     b.Property<int>("Sequence")
                         .HasColumnType("integer");

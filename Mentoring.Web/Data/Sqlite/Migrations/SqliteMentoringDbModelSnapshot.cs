@@ -39,10 +39,16 @@ namespace Mentoring.Web.Data.Sqlite.Migrations
                     b.Property<Guid>("LastAuthorId")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("LastRevision")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("LastSequence")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("LowId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("MailDueAt")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("NudgedAfter")
@@ -71,6 +77,9 @@ namespace Mentoring.Web.Data.Sqlite.Migrations
 
                     b.HasIndex("HighId");
 
+                    b.HasIndex("MailDueAt")
+                        .HasFilter("\"MailDueAt\" IS NOT NULL");
+
                     b.HasIndex("LowId", "HighId")
                         .IsUnique();
 
@@ -90,6 +99,21 @@ namespace Mentoring.Web.Data.Sqlite.Migrations
                     b.Property<Guid>("ConversationId")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("DeletedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EditedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Files")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("QuotedId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("SentAt")
                         .HasColumnType("TEXT");
 
@@ -104,6 +128,12 @@ namespace Mentoring.Web.Data.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("AuthorId");
+
+                    b.HasIndex("QuotedId")
+                        .HasFilter("\"QuotedId\" IS NOT NULL");
+
+                    b.HasIndex("ConversationId", "Revision")
+                        .IsUnique();
 
                     b.HasIndex("ConversationId", "Sequence")
                         .IsUnique();
@@ -121,6 +151,12 @@ namespace Mentoring.Web.Data.Sqlite.Migrations
 
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Delivered")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MailedSequence")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Sequence")
                         .HasColumnType("INTEGER");

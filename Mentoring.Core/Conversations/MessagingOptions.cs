@@ -1,0 +1,19 @@
+namespace Mentoring.Core.Conversations;
+
+/// <summary>The numbers of messaging, from the settings section "Messaging".</summary>
+public sealed class MessagingOptions
+{
+    public const string Section = "Messaging";
+
+    /// <summary>Messages a member may send in a minute, over time; 0 for as many as they like.</summary>
+    public int SendsPerMinute { get; set; } = 60;
+
+    /// <summary>Messages a member may send at once before <see cref="SendsPerMinute"/> slows them down.</summary>
+    public int SendBurst { get; set; } = 30;
+
+    /// <summary>Minutes after which whoever is away gets a mail about what they have not read.</summary>
+    public int MailAfterMinutes { get; set; } = 5;
+
+    /// <summary>The same as a time; never below zero.</summary>
+    public TimeSpan MailAfter => TimeSpan.FromMinutes(Math.Max(0, MailAfterMinutes));
+}

@@ -1,0 +1,48 @@
+using Mentoring.Core.Common;
+using Mentoring.Core.Conversations;
+using Mentoring.Tests.Support;
+using Mentoring.Web.Features.Conversations;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+namespace Mentoring.Tests.Browser;
+
+public abstract class BeingSeen(Provider provider) : BrowserSuite(provider)
+{
+    [Fact]
+    public Task Being_online_and_writing_show_on_the_other_screen_until_one_hides() => TellAsync(async story =>
+    {
+        var commands = story.App.Services.GetRequiredService<ConversationCommands>();
+        var conversation = (await commands.WriteToAsync(Cast.Tomas, Cast.Priya, new Outgoing(MessageId.New(), "Welcome"), default)).Value.Conversation;
+        var priya = await story.SignInAsync(Cast.Priya);
+        await priya.OpenAsync($"/messages/{conversation.Value}");
+        await Expect(Header(priya)).Not.ToContainTextAsync("Online");
+
+        var tomas = await story.SignInAsync(Cast.Tomas);
+        await Expect(Header(priya)).ToContainTextAsync("Online");
+        await Expect(priya.Page.Locator(".list .face .dot")).ToHaveCountAsync(1);
+
+        await tomas.OpenAsync($"/messages/{conversation.Value}");
+        await tomas.Field("Write to Priya").PressSequentiallyAsync("Shall we");
+        await priya.SeesAsync("Tomas is writing…");
+        await tomas.Field("Write to Priya").FillAsync(string.Empty);
+        await Expect(priya.Page.GetByText("Tomas is writing…")).ToHaveCountAsync(0);
+
+        await tomas.OpenAsync("/account");
+        await tomas.Field("Let others see when I am online").UncheckAsync();
+        await Expect(Header(priya)).Not.ToContainTextAsync("Online");
+        await Expect(Header(priya)).Not.ToContainTextAsync("Active");
+        await Axe.AssertCleanAsync(tomas);
+    });
+
+    private static ILocator Header(Person person) => person.Page.Locator(".thread header");
+
+    private static ILocatorAssertions Expect(ILocator locator) => Assertions.Expect(locator);
+}
+
+[Trait(Categories.Name, Categories.Browser)]
+public sealed class SqliteBeingSeenTests() : BeingSeen(Provider.Sqlite);
+
+[Trait(Categories.Name, Categories.Browser)]
+[Trait(Categories.Name, Categories.Postgres)]
+public sealed class PostgresBeingSeenTests() : BeingSeen(Provider.Postgres);

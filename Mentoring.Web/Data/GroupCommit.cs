@@ -1,0 +1,46 @@
+namespace Mentoring.Web.Data;
+
+/// <summary>
+/// Lets what many ask for at the same time share one transaction: while one group is being saved the next gathers, so a single one goes at once
+/// and under load one commit serves many. Groups follow one another in the order of arrival.
+/// </summary>
+/// <param name="most">The largest group.</param>
+/// <param name="save">Saves a group and tells each of its members what became of it; it does not throw.</param>
+internal sealed class GroupCommit<T>(int most, Func<IReadOnlyList<T>, Task> save)
+{
+    private readonly Lock _gate = new();
+    private readonly Queue<T> _waiting = new();
+    private bool _saving;
+
+    public void Add(T one)
+    {
+        lock (_gate)
+        {
+            _waiting.Enqueue(one);
+            if (_saving)
+                return;
+            _saving = true;
+        }
+
+        using (ExecutionContext.SuppressFlow())
+            _ = Task.Run(SaveAllAsync);
+    }
+
+    private async Task SaveAllAsync()
+    {
+        while (Next() is { Count: > 0 } group)
+            await save(group);
+    }
+
+    private List<T> Next()
+    {
+        lock (_gate)
+        {
+            var group = new List<T>(Math.Min(most, _waiting.Count));
+            while (group.Count < most && _waiting.TryDequeue(out var one))
+                group.Add(one);
+            _saving = group.Count > 0;
+            return group;
+        }
+    }
+}

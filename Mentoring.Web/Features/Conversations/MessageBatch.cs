@@ -1,0 +1,158 @@
+using Mentoring.Core.Common;
+using Mentoring.Core.Conversations;
+using Mentoring.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Mentoring.Web.Features.Conversations;
+
+/// <summary>Something that waits for the next commit: a message to be stored, or a mark to be moved.</summary>
+internal abstract class Entry(MemberId by, ConversationId conversation)
+{
+    public MemberId By => by;
+
+    public ConversationId Conversation => conversation;
+
+    /// <summary>Lets whoever waits know, once it is durable.</summary>
+    public abstract void Answer();
+
+    public abstract void Fail(Exception failure);
+}
+
+/// <inheritdoc />
+internal abstract class Entry<T>(MemberId by, ConversationId conversation) : Entry(by, conversation)
+    where T : struct
+{
+    private readonly TaskCompletionSource<T> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>What it comes to, once decided.</summary>
+    public T Decision { get; set; }
+
+    public Task<T> Answered => _done.Task;
+
+    public override void Answer() => _done.TrySetResult(Decision);
+
+    public override void Fail(Exception failure) => _done.TrySetException(failure);
+}
+
+internal sealed class Sending(MemberId by, ConversationId conversation, Outgoing what) : Entry<Result<SentMessage>>(by, conversation)
+{
+    public Outgoing What => what;
+}
+
+/// <summary>A mark to be moved.</summary>
+/// <param name="upTo">The newest of the other person's messages concerned.</param>
+/// <param name="read">Whether it was on their screen, or only reached a device.</param>
+internal sealed class Marking(MemberId by, ConversationId conversation, int upTo, bool read) : Entry<Result>(by, conversation)
+{
+    public int UpTo => upTo;
+
+    public bool Read => read;
+}
+
+/// <summary>Decides about a group of entries inside one transaction; nothing is announced or answered before it is committed.</summary>
+internal sealed class MessageBatch(MentoringDb db, WritingDoors doors, TimeSpan mailAfter, DateTime now)
+{
+    private readonly Dictionary<MessageId, Message> _known = [];
+    private readonly Dictionary<(ConversationId, MemberId), ReadMark> _marks = [];
+    private Dictionary<ConversationId, HeldConversation> _held = [];
+
+    /// <summary>The conversations something was written in or marked, with what is new.</summary>
+    public Dictionary<ConversationId, Touched> Changes { get; } = [];
+
+    public async Task SaveAsync(IReadOnlyList<Entry> entries, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await ReadAsync(entries, cancel);
+        foreach (var entry in entries)
+        {
+            if (entry is Sending sending)
+                sending.Decision = await DecideAsync(sending, cancel);
+            else if (entry is Marking marking)
+                marking.Decision = await DecideAsync(marking, cancel);
+        }
+
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+    }
+
+    private async Task ReadAsync(IReadOnlyList<Entry> entries, CancellationToken cancel)
+    {
+        _held = await db.HoldAsync([.. entries.Select(e => e.Conversation).Distinct()], cancel);
+        var ids = entries.OfType<Sending>().SelectMany(s => s.What.Quotes is { } quoted ? [s.What.Id, quoted] : new[] { s.What.Id }).Distinct().ToList();
+        if (ids.Count > 0)
+        {
+            await foreach (var message in db.Messages.AsNoTracking().Where(m => ids.Contains(m.Id)).AsAsyncEnumerable().WithCancellation(cancel))
+                _known.Add(message.Id, message);
+        }
+
+        var marked = entries.OfType<Marking>().Select(m => m.Conversation).Distinct().ToList();
+        if (marked.Count > 0)
+        {
+            await foreach (var mark in db.ReadMarks.Where(r => marked.Contains(r.ConversationId)).AsAsyncEnumerable().WithCancellation(cancel))
+                _marks.Add((mark.ConversationId, mark.MemberId), mark);
+        }
+    }
+
+    private async Task<Result<SentMessage>> DecideAsync(Sending sending, CancellationToken cancel)
+    {
+        var (author, what) = (sending.By, sending.What);
+        if (!_held.TryGetValue(sending.Conversation, out var held) || !held.Conversation.Has(author))
+            return new NotFound();
+        if (_known.TryGetValue(what.Id, out var earlier))
+            return earlier.IsResentBy(author, sending.Conversation) ? SentMessage.Of(earlier) : new MessageIdTaken();
+        if (await doors.WhyNotAsync(db, held, author, now, cancel) is { } problem)
+            return problem;
+        if (what.Quotes is { } quotes && !(_known.TryGetValue(quotes, out var quoted) && quoted.ConversationId == sending.Conversation))
+            return new NothingToQuote();
+        var said = held.Conversation.Say(what, author, mailAfter, now);
+        if (!said.TryValue(out var message))
+            return Result<SentMessage>.From(said.Problems);
+        db.Messages.Add(message);
+        _known.Add(message.Id, message);
+        Of(held.Conversation).Lines.Add(message.AsLine(message.QuotedId is { } id ? _known[id] : null));
+        return SentMessage.Of(message);
+    }
+
+    private async Task<Result> DecideAsync(Marking marking, CancellationToken cancel)
+    {
+        if (!_held.TryGetValue(marking.Conversation, out var held) || !held.Conversation.Has(marking.By) || !_marks.TryGetValue((marking.Conversation, marking.By), out var mark))
+            return new NotFound();
+        if (marking.UpTo <= (marking.Read ? mark.Sequence : mark.Delivered))
+            return Result.Done;
+        var seen = await db.Messages
+            .Where(m => m.ConversationId == marking.Conversation && m.AuthorId != marking.By && m.Sequence <= marking.UpTo)
+            .OrderByDescending(m => m.Sequence).Select(m => m.Sequence).FirstOrDefaultAsync(cancel);
+        if (marking.Read ? mark.MoveTo(seen, now) : mark.Deliver(seen))
+            Of(held.Conversation).Marks[marking.By] = mark;
+        return Result.Done;
+    }
+
+    private Touched Of(Conversation conversation)
+    {
+        if (!Changes.TryGetValue(conversation.Id, out var touched))
+            Changes.Add(conversation.Id, touched = new(conversation));
+        return touched;
+    }
+}
+
+/// <summary>What a commit brought to a conversation.</summary>
+internal sealed record Touched(Conversation Conversation)
+{
+    public List<Line> Lines { get; } = [];
+
+    public Dictionary<MemberId, ReadMark> Marks { get; } = [];
+
+    /// <summary>What watchers read, continued; null when something is missing in between.</summary>
+    public Tail? Continue(Tail tail)
+    {
+        if (Lines.Count > 0 && Lines[0].Revision != tail.Revision + 1)
+            return null;
+        return tail with
+        {
+            Changes = Lines.Count == 0 ? tail.Changes : [.. tail.Changes, .. Lines],
+            Revision = Lines.Count == 0 ? tail.Revision : Lines[^1].Revision,
+            LowMarks = Marks.TryGetValue(tail.Low, out var low) ? low.AsMarks() : tail.LowMarks,
+            HighMarks = Marks.TryGetValue(tail.High, out var high) ? high.AsMarks() : tail.HighMarks,
+        };
+    }
+}

@@ -1,0 +1,128 @@
+using Mentoring.Core.Common;
+using Mentoring.Core.Conversations;
+using Mentoring.Web.Data;
+using Mentoring.Web.Live;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Mentoring.Web.Features.Conversations;
+
+/// <summary>
+/// Stores messages and marks of conversations that exist, on one connection of its own and several in one commit (see docs/decisions/one-commit-for-many-messages.md).
+/// Durable first, then told to whoever watches, then answered.
+/// </summary>
+public sealed class MessageWriter : IAsyncDisposable
+{
+    private const int MostInOneCommit = 256;
+    private const int Attempts = 5;
+
+    private readonly IDbContextFactory<MentoringDb> _contexts;
+    private readonly LiveTopics _live;
+    private readonly ConversationTails _tails;
+    private readonly TimeProvider _time;
+    private readonly IOptionsMonitor<MessagingOptions> _options;
+    private readonly ILogger<MessageWriter> _logger;
+    private readonly WritingDoors _doors = new();
+    private readonly GroupCommit<Entry> _groups;
+    private MentoringDb? _db;
+
+    public MessageWriter(
+        IDbContextFactory<MentoringDb> contexts, LiveTopics live, ConversationTails tails, TimeProvider time, IOptionsMonitor<MessagingOptions> options, ILogger<MessageWriter> logger)
+    {
+        (_contexts, _live, _tails, _time, _options, _logger) = (contexts, live, tails, time, options, logger);
+        _groups = new(MostInOneCommit, SaveAsync);
+    }
+
+    internal Task<Result<SentMessage>> SendAsync(MemberId author, ConversationId conversation, Outgoing what) => AddAsync(new Sending(author, conversation, what));
+
+    internal Task<Result> MarkAsync(MemberId reader, ConversationId conversation, int upTo, bool read) => AddAsync(new Marking(reader, conversation, upTo, read));
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_db is not null)
+            await _db.DisposeAsync();
+    }
+
+    private Task<T> AddAsync<T>(Entry<T> entry)
+        where T : struct
+    {
+        _groups.Add(entry);
+        return entry.Answered;
+    }
+
+    /// <summary>Saves a group; one that cannot be saved as a whole is saved one by one, so that no entry suffers for another.</summary>
+    private async Task SaveAsync(IReadOnlyList<Entry> group)
+    {
+        if (await TrySaveAsync(group) is not { } failure)
+            return;
+        if (group.Count > 1)
+        {
+            foreach (var entry in group)
+                await SaveAsync([entry]);
+        }
+        else
+        {
+            group[0].Fail(failure);
+        }
+    }
+
+    private async Task<Exception?> TrySaveAsync(IReadOnlyList<Entry> group)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                var batch = new MessageBatch(await OpenAsync(), _doors, _options.CurrentValue.MailAfter, _time.Now());
+                await batch.SaveAsync(group, default);
+                Tell(batch.Changes.Values);
+                foreach (var entry in group)
+                    entry.Answer();
+                return null;
+            }
+            catch (Exception e)
+            {
+                await CloseAsync();
+                if (e.IsConflict() && attempt < Attempts)
+                    continue;
+                _logger.LogWarning("A group of {Count} messages and marks could not be stored at once: {Reason}", group.Count, e.GetType().Name);
+                return e;
+            }
+        }
+    }
+
+    private void Tell(IReadOnlyCollection<Touched> changes)
+    {
+        var topics = new List<Topic>(changes.Count * 3);
+        foreach (var touched in changes)
+        {
+            var conversation = touched.Conversation;
+            _tails.Continue(conversation.Id, touched.Continue);
+            topics.Add(Topic.Conversation(conversation.Id));
+        }
+
+        // Lists and counts come after the conversations themselves
+        foreach (var touched in changes)
+            topics.AddRange([Topic.Inbox(touched.Conversation.LowId), Topic.Inbox(touched.Conversation.HighId)]);
+        if (topics.Count > 0)
+            _live.Announce(topics);
+    }
+
+    private async Task<MentoringDb> OpenAsync()
+    {
+        if (_db is null)
+        {
+            _db = await _contexts.CreateDbContextAsync();
+            await _db.Database.OpenConnectionAsync();
+        }
+
+        _db.ChangeTracker.Clear();
+        return _db;
+    }
+
+    private async Task CloseAsync()
+    {
+        if (_db is not null)
+            await _db.DisposeAsync();
+        _db = null;
+    }
+}

@@ -1,0 +1,64 @@
+using System.Buffers.Text;
+using System.Runtime.InteropServices;
+using Mentoring.Core.Common;
+
+namespace Mentoring.Web.Live;
+
+/// <summary>One thing a node says about its people to the others: a letter for the kind, then ids of 22 characters each.</summary>
+internal sealed record PresenceNews(char Kind, ConversationId Conversation, IReadOnlyList<MemberId> Members)
+{
+    public static readonly string Question = $"{Kinds.Question}";
+
+    private const int IdLength = 22;
+
+    /// <summary>As many ids as fit into a message of PostgreSQL together with what else it carries.</summary>
+    private const int IdsAtOnce = 340;
+
+    /// <summary>These are here; holds for a lease.</summary>
+    public static IEnumerable<string> Here(IReadOnlyCollection<MemberId> members) => Many(Kinds.Here, members);
+
+    /// <summary>These have left.</summary>
+    public static IEnumerable<string> Gone(IReadOnlyCollection<MemberId> members) => Many(Kinds.Gone, members);
+
+    public static string Hidden(MemberId member) => $"{Kinds.Hidden}{Text(member.Value)}";
+
+    public static string Types(ConversationId conversation, MemberId member) => $"{Kinds.Types}{Text(conversation.Value)}{Text(member.Value)}";
+
+    public static string Stops(ConversationId conversation, MemberId member) => $"{Kinds.Stops}{Text(conversation.Value)}{Text(member.Value)}";
+
+    public static PresenceNews Read(string part)
+    {
+        var ids = Ids(part.AsSpan(1));
+        return part[0] is Kinds.Types or Kinds.Stops
+            ? new(part[0], new(ids[0]), [new(ids[1])])
+            : new(part[0], default, [.. ids.Select(id => new MemberId(id))]);
+    }
+
+    private static IEnumerable<string> Many(char kind, IReadOnlyCollection<MemberId> members) =>
+        members.Chunk(IdsAtOnce).Select(chunk => kind + string.Concat(chunk.Select(m => Text(m.Value))));
+
+    private static string Text(Guid id) => Base64Url.EncodeToString(MemoryMarshal.AsBytes(new ReadOnlySpan<Guid>(in id)));
+
+    private static List<Guid> Ids(ReadOnlySpan<char> text)
+    {
+        var ids = new List<Guid>(text.Length / IdLength);
+        for (; text.Length >= IdLength; text = text[IdLength..])
+        {
+            var id = Guid.Empty;
+            Base64Url.DecodeFromChars(text[..IdLength], MemoryMarshal.AsBytes(new Span<Guid>(ref id)));
+            ids.Add(id);
+        }
+
+        return ids;
+    }
+
+    internal static class Kinds
+    {
+        public const char Here = '=';
+        public const char Gone = '-';
+        public const char Hidden = '!';
+        public const char Types = 't';
+        public const char Stops = 's';
+        public const char Question = '?';
+    }
+}
