@@ -1,5 +1,4 @@
 using System.Globalization;
-using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Benchmarks.Messaging;
 
@@ -12,6 +11,7 @@ internal static class MessagingBench
     private static readonly (string Name, Func<Task> Run)[] Parts =
     [
         ("peer", PeerPart.RunAsync),
+        ("latency", LatencyPart.RunAsync),
     ];
 
     public static async Task<int> RunAsync(string[] names)

@@ -10,6 +10,9 @@ internal static class Texts
     private const int Length = 120;
     private const int Digits = 9;
 
+    private const string IdStart = "01900000-0000-7c0d-8e7f-";
+    private const int IdDigits = 12;
+
     private static int _next;
 
     private static ReadOnlySpan<byte> Mark => "zq"u8;
@@ -20,6 +23,19 @@ internal static class Texts
     public static string Of(int number) => string.Create(CultureInfo.InvariantCulture, $"zq{number:D9}q {Filler}{Filler}")[..Length];
 
     public static byte[] Bytes(int number) => Encoding.ASCII.GetBytes(Of(number));
+
+    /// <summary>The id of the message with this number, in which the number is found again as well.</summary>
+    public static Guid IdOf(int number) => Guid.Parse(string.Create(CultureInfo.InvariantCulture, $"{IdStart}{number:D12}"));
+
+    /// <summary>The number in the first id of such a message in these bytes, and what follows it; null when there is none.</summary>
+    public static int? FindId(ref ReadOnlySpan<byte> bytes)
+    {
+        var at = bytes.IndexOf("-7c0d-8e7f-"u8);
+        if (at < 0)
+            return null;
+        bytes = bytes[(at + "-7c0d-8e7f-".Length)..];
+        return int.Parse(bytes[..IdDigits], NumberStyles.None, CultureInfo.InvariantCulture);
+    }
 
     /// <summary>The number of the first text in these bytes, and what follows it; null when there is none.</summary>
     public static int? Find(ref ReadOnlySpan<byte> bytes)
