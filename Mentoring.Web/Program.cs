@@ -13,6 +13,7 @@ using Mentoring.Web.Jobs;
 using Mentoring.Web.Live;
 using Mentoring.Web.Mail;
 using Mentoring.Web.Matching;
+using Mentoring.Web.Safety;
 using Mentoring.Web.Security;
 
 var start = Start.Of(args);
@@ -41,7 +42,7 @@ builder.Services.AddFind();
 builder.Services.AddHealth();
 builder.Services.AddImporting();
 builder.Services.AddJobs();
-builder.Services.AddNotifications().AddSeed();
+builder.Services.AddNotifications().AddSafety().AddSeed();
 builder.Services.AddPages();
 builder.Services.AddMembers();
 if (command is not null)

@@ -48,5 +48,11 @@ public readonly record struct NoticeId(Guid Value) : ITypedId
     public static NoticeId New() => new(Guid.CreateVersion7());
 }
 
+/// <summary>A report of a person or a message.</summary>
+public readonly record struct ReportId(Guid Value) : ITypedId
+{
+    public static ReportId New() => new(Guid.CreateVersion7());
+}
+
 /// <summary>An entry of the taxonomy: an area, a skill, an industry, a career stage or a language.</summary>
 public readonly record struct TermId(int Value);

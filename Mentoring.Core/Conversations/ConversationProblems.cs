@@ -20,9 +20,16 @@ public sealed record NoLongerTakingPart(string Name)
 /// <summary>One of the two blocked the other.</summary>
 public sealed record CannotWrite(string Name) : Problem($"You and {Name} cannot write to each other. You can still read what was written.");
 
+/// <summary>The mentor takes questions only from people whose wishes fit the areas offered, and the author's do not.</summary>
+public sealed record QuestionsFromMatchesOnly(string Name)
+    : Problem($"{Name} takes questions from people who look for help in the areas {Name} offers. Your profile names none of them. You can still request mentoring, or look for a mentor in your areas.");
+
 /// <summary>The author opened as many conversations as the programme allows in a day.</summary>
 public sealed record TooManyNewConversations(int Limit)
     : Problem($"You have started {Limit} new conversations within 24 hours, which is the most the programme allows. Try again later; conversations you have already are open.");
+
+/// <summary>The author sends faster than the programme allows.</summary>
+public sealed record SendingTooFast() : Problem("You are sending very fast. Wait a moment, then send this again; nothing is lost.");
 
 /// <summary>The id belongs to another message.</summary>
 public sealed record MessageIdTaken() : Problem("This message could not be told apart from another one. Copy its text and write it again.");

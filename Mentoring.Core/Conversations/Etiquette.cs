@@ -22,18 +22,26 @@ public static class Etiquette
     };
 
     /// <summary>Why the author may not open a conversation with somebody, or null when they may.</summary>
+    /// <param name="together">Whether the two have or had a relationship, or an open request.</param>
     /// <param name="openedLately">How many the author opened within <see cref="Window"/>.</param>
     /// <param name="limit">How many the programme allows.</param>
-    public static Problem? WhyNotOpen(Member author, Member other, bool blocked, int openedLately, int limit, DateOnly today) =>
+    public static Problem? WhyNotOpen(Member author, Member other, bool blocked, bool together, int openedLately, int limit, DateOnly today) =>
         WhyNotWrite(author, other, blocked, today) switch
         {
             NoLongerTakingPart => new NotFound(),
             { } problem => problem,
             _ when !HoldsARole(author) => new NoSuchRole("Take up a role in the programme before you write to its members."),
             _ when !HoldsARole(other) => new NotFound(),
+            _ when !together && IsClosedTo(other, author) => new QuestionsFromMatchesOnly(other.Details.GivenName),
             _ when openedLately >= limit => new TooManyNewConversations(limit),
             _ => null,
         };
+
+    /// <summary>A mentor's filter of questions does not stop mentors who reach out to somebody looking for one.</summary>
+    private static bool IsClosedTo(Member mentor, Member author) =>
+        mentor.Mentor is { QuestionsFromMatchesOnly: true } profile
+        && !profile.Fits(author.Mentee?.Wish)
+        && !(author.Mentor is not null && mentor.Mentee is { Looking: true });
 
     private static bool HoldsARole(Member member) => member.Mentor is not null || member.Mentee is not null;
 }

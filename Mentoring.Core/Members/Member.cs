@@ -123,6 +123,10 @@ public sealed class Member : IVersioned
     public Result SetAvailability(Availability availability, DateTime now) =>
         Mentor is null ? new NoSuchRole("Only mentors set their availability.") : Apply([], now, () => Mentor.Availability = availability);
 
+    /// <summary>Says who may ask this mentor questions: everybody, or only people whose wishes fit the areas offered.</summary>
+    public Result SetQuestions(bool fromMatchesOnly, DateTime now) =>
+        Mentor is null ? new NoSuchRole("Only mentors say who may ask them questions.") : Apply([], now, () => Mentor.QuestionsFromMatchesOnly = fromMatchesOnly);
+
     public Result SetLooking(bool looking, DateTime now) =>
         Mentee is null ? new NoSuchRole("Only mentees say whether they are looking.") : Apply([], now, () => Mentee.Looking = looking);
 

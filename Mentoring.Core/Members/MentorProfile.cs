@@ -40,6 +40,12 @@ public sealed class MentorProfile
 
     public Availability Availability { get; internal set; } = Availability.Available;
 
+    /// <summary>Whether only people whose wishes fit the areas offered may open a conversation with this mentor (spec §7).</summary>
+    public bool QuestionsFromMatchesOnly { get; internal set; }
+
+    /// <summary>Whether these wishes share an area with what is offered.</summary>
+    public bool Fits(MenteeWish? wish) => wish is not null && wish.Areas.Intersect(Offer.Areas).Any();
+
     /// <summary>Whether a mentor with this many active mentees has no room for one more.</summary>
     public bool IsFull(int activeMentees) => Offer.MenteeLimit is { } limit && activeMentees >= limit;
 }

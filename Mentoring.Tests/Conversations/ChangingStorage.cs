@@ -121,7 +121,7 @@ public abstract class ChangingStorage(Provider provider) : ProviderSuite(provide
     }
 
     protected override void Register(IServiceCollection services, IConfiguration configuration) =>
-        services.AddSingleton<LiveTopics>().AddConversations(configuration);
+        services.AddSingleton<LiveTopics>().AddConversations(configuration).Configure<MessagingOptions>(o => o.SendsPerMinute = 0);
 
     private async Task<(ConversationId Conversation, MessageId Message)> SayAsync(string text)
     {

@@ -161,7 +161,7 @@ public abstract class ConversationStorage(Provider provider) : ProviderSuite(pro
     }
 
     protected override void Register(IServiceCollection services, IConfiguration configuration) =>
-        services.AddSingleton<LiveTopics>().AddConversations(configuration);
+        services.AddSingleton<LiveTopics>().AddConversations(configuration).Configure<MessagingOptions>(o => o.SendsPerMinute = 0);
 
     private Task<Result<SentMessage>> WriteAsync(MemberId author, MemberId other, string text) =>
         Commands.WriteToAsync(author, other, new Outgoing(MessageId.New(), text), default);

@@ -17,7 +17,7 @@ public sealed class EtiquetteTests
     public void A_mentee_may_write_to_a_mentor() => Assert.Null(WhyNotOpen());
 
     [Fact]
-    public void Nobody_writes_to_themselves() => Assert.IsType<WritingToYourself>(Etiquette.WhyNotOpen(_priya, _priya, false, 0, 10, Today));
+    public void Nobody_writes_to_themselves() => Assert.IsType<WritingToYourself>(Etiquette.WhyNotOpen(_priya, _priya, false, false, 0, 10, Today));
 
     [Fact]
     public void The_eleventh_new_conversation_of_a_day_is_refused()
@@ -35,11 +35,11 @@ public sealed class EtiquetteTests
 
     [Fact]
     public void Somebody_without_a_role_is_nobody_to_write_to() =>
-        Assert.IsType<NotFound>(Etiquette.WhyNotOpen(_priya, Person("Morgan"), false, 0, 10, Today));
+        Assert.IsType<NotFound>(Etiquette.WhyNotOpen(_priya, Person("Morgan"), false, false, 0, 10, Today));
 
     [Fact]
     public void Somebody_without_a_role_opens_no_conversation() =>
-        Assert.IsType<NoSuchRole>(Etiquette.WhyNotOpen(Person("Morgan"), _tomas, false, 0, 10, Today));
+        Assert.IsType<NoSuchRole>(Etiquette.WhyNotOpen(Person("Morgan"), _tomas, false, false, 0, 10, Today));
 
     [Fact]
     public void A_partner_who_left_can_be_read_but_not_written_to()
@@ -58,7 +58,48 @@ public sealed class EtiquetteTests
         Assert.IsType<NotEligible>(Etiquette.WhyNotWrite(_priya, _tomas, false, Today));
     }
 
-    private Problem? WhyNotOpen(bool blocked = false, int openedLately = 0) => Etiquette.WhyNotOpen(_priya, _tomas, blocked, openedLately, 10, Today);
+    [Fact]
+    public void A_mentor_who_takes_questions_from_matches_only_is_closed_to_others()
+    {
+        Restrict();
+
+        Assert.Equal(new QuestionsFromMatchesOnly("Tomas"), WhyNotOpen());
+        Assert.Null(WhyNotOpen(together: true));
+        Assert.Null(Etiquette.WhyNotWrite(_priya, _tomas, false, Today));
+    }
+
+    [Fact]
+    public void Somebody_who_wants_one_of_the_areas_offered_may_ask()
+    {
+        Restrict();
+        Wish(_priya, 2, 7);
+
+        Assert.Null(WhyNotOpen());
+    }
+
+    [Fact]
+    public void A_mentor_reaches_out_to_a_mentor_who_looks_for_one_whatever_they_let_others_ask()
+    {
+        Restrict();
+        Wish(_tomas, 9);
+        var amara = Mentor("Amara");
+
+        Assert.Null(Etiquette.WhyNotOpen(amara, _tomas, false, false, 0, 10, Today));
+        Assert.True(_tomas.SetLooking(false, Now).Succeeded);
+        Assert.IsType<QuestionsFromMatchesOnly>(Etiquette.WhyNotOpen(amara, _tomas, false, false, 0, 10, Today));
+    }
+
+    private void Restrict()
+    {
+        Assert.True(_tomas.Offer(MentorOffer.Empty with { Areas = TermSet.Of(new TermId(1), new TermId(2)) }, Now).Succeeded);
+        Assert.True(_tomas.SetQuestions(true, Now).Succeeded);
+        Wish(_priya, 7);
+    }
+
+    private static void Wish(Member member, params int[] areas) =>
+        Assert.True(member.Wish(MenteeWish.Empty with { Areas = TermSet.Of(areas.Select(a => new TermId(a))) }, Now).Succeeded);
+
+    private Problem? WhyNotOpen(bool blocked = false, bool together = false, int openedLately = 0) => Etiquette.WhyNotOpen(_priya, _tomas, blocked, together, openedLately, 10, Today);
 
     private static Member Person(string name) => Cast.Extra(name, "Example", $"{name}@example.org");
 

@@ -114,7 +114,7 @@ public abstract class ReadingStorage(Provider provider) : ProviderSuite(provider
     }
 
     protected override void Register(IServiceCollection services, IConfiguration configuration) =>
-        services.AddSingleton<LiveTopics>().AddSingleton<BadgeQueries>().AddConversations(configuration);
+        services.AddSingleton<LiveTopics>().AddSingleton<BadgeQueries>().AddConversations(configuration).Configure<MessagingOptions>(o => o.SendsPerMinute = 0);
 
     private async Task<ConversationId> TalkAsync(MemberId author, MemberId other, int lines)
     {

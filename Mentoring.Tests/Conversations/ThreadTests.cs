@@ -118,6 +118,7 @@ public sealed class ThreadTests : ProviderSuite
                 World.Get<LiveTopics>(),
                 new MessageWriter(_door, World.Get<LiveTopics>(), World.Get<ConversationTails>(), World.Time, World.Get<IOptionsMonitor<MessagingOptions>>(), NullLogger<MessageWriter>.Instance),
                 World.Get<ConversationTails>(),
+                World.Get<SendLimit>(),
                 World.Time,
                 World.Get<IOptionsMonitor<ProgrammeOptions>>(),
                 World.Get<IOptionsMonitor<MessagingOptions>>()));

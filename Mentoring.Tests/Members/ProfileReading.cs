@@ -2,6 +2,7 @@ using System.Text.Json;
 using Mentoring.Core.Common;
 using Mentoring.Core.Members;
 using Mentoring.Core.Relationships;
+using Mentoring.Core.Safety;
 using Mentoring.Tests.Support;
 using Mentoring.Web.Data;
 using Mentoring.Web.Features.Members;
@@ -61,7 +62,7 @@ public abstract class ProfileReading(Provider provider) : ProviderSuite(provider
         await World.SaveAsync(async db => await db.AddAsync(new Block { BlockerId = Cast.Tomas, BlockedId = Cast.Priya, At = World.Now }));
 
         Assert.IsType<NotFound>((await Profiles.OfAsync(Cast.Priya, Cast.Tomas, default)).Problem);
-        Assert.IsType<NotFound>((await Profiles.OfAsync(Cast.Tomas, Cast.Priya, default)).Problem);
+        Assert.Equal(new YouBlocked((await World.MemberAsync(Cast.Priya)).Name), (await Profiles.OfAsync(Cast.Tomas, Cast.Priya, default)).Problem);
         Assert.True((await Profiles.OfAsync(Cast.Amara, Cast.Tomas, default)).Succeeded);
     }
 

@@ -89,6 +89,7 @@ public static class AccessTable
         Members("/account"),
         Members("/account/profile"),
         Members("/account/notifications"),
+        Members("/account/blocked"),
         Members("/account/password"),
         Members("/account/role"),
         Members("/account/delete"),

@@ -20,6 +20,7 @@ internal static class Conventions
         builder.Properties<AttachmentId>().HaveConversion<AttachmentIdConverter>();
         builder.Properties<SavedSearchId>().HaveConversion<SavedSearchIdConverter>();
         builder.Properties<NoticeId>().HaveConversion<NoticeIdConverter>();
+        builder.Properties<ReportId>().HaveConversion<ReportIdConverter>();
         builder.Properties<TermId>().HaveConversion<TermIdConverter>();
         builder.Properties<TermSet>().HaveConversion<TermSetConverter, TermSetComparer>();
     }
@@ -41,6 +42,8 @@ internal static class Conventions
     private sealed class SavedSearchIdConverter() : IdConverter<SavedSearchId>(v => new SavedSearchId(v));
 
     private sealed class NoticeIdConverter() : IdConverter<NoticeId>(v => new NoticeId(v));
+
+    private sealed class ReportIdConverter() : IdConverter<ReportId>(v => new ReportId(v));
 
     private sealed class TermIdConverter() : ValueConverter<TermId, int>(id => id.Value, v => new TermId(v));
 

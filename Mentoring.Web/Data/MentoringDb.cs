@@ -4,6 +4,7 @@ using Mentoring.Core.Matching;
 using Mentoring.Core.Members;
 using Mentoring.Core.Notifications;
 using Mentoring.Core.Relationships;
+using Mentoring.Core.Safety;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -33,6 +34,8 @@ public abstract class MentoringDb(DbContextOptions options) : IdentityDbContext<
     public DbSet<FirstPageImpressions> FirstPageImpressions => Set<FirstPageImpressions>();
 
     public DbSet<Block> Blocks => Set<Block>();
+
+    public DbSet<Report> Reports => Set<Report>();
 
     public DbSet<ProgrammeWeight> ProgrammeWeights => Set<ProgrammeWeight>();
     public DbSet<Conversation> Conversations => Set<Conversation>();

@@ -3,6 +3,26 @@ window.mentoring = {
   live() {
     document.documentElement.dataset.interactive = "true";
   },
+
+  // Escape presses the dialog's own way out; whoever opened it has the keyboard back once it is gone
+  dialog(dialog) {
+    const from = document.activeElement;
+    const menu = from?.closest("details.menu");
+    if (menu) {
+      menu.open = false;
+    }
+    dialog.addEventListener("cancel", (event) => {
+      event.preventDefault();
+      dialog.querySelector("[data-out]")?.click();
+    });
+    new MutationObserver((_, observer) => {
+      if (!dialog.isConnected) {
+        observer.disconnect();
+        (menu?.querySelector("summary") ?? from)?.focus();
+      }
+    }).observe(document.body, { childList: true, subtree: true });
+    dialog.showModal();
+  },
 };
 
 document.addEventListener("click", (event) => {

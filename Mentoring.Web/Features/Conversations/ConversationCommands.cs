@@ -19,15 +19,15 @@ public sealed record SentMessage(ConversationId Conversation, int Sequence, Date
 
 /// <summary>The verbs of conversations: write, change, delete, receive and read. Doing any of them again is harmless.</summary>
 public sealed partial class ConversationCommands(
-    IDbContextFactory<MentoringDb> contexts, LiveTopics live, MessageWriter writer, ConversationTails tails, TimeProvider time, IOptionsMonitor<ProgrammeOptions> options, IOptionsMonitor<MessagingOptions> messaging)
+    IDbContextFactory<MentoringDb> contexts, LiveTopics live, MessageWriter writer, ConversationTails tails, SendLimit limit, TimeProvider time, IOptionsMonitor<ProgrammeOptions> options, IOptionsMonitor<MessagingOptions> messaging)
 {
     private const int Attempts = 5;
 
     private DateTime Now => time.Now();
 
     /// <summary>Writes in a conversation the author has.</summary>
-    public Task<Result<SentMessage>> SendAsync(MemberId author, ConversationId conversation, Outgoing what, CancellationToken cancel) =>
-        writer.SendAsync(author, conversation, what).WaitAsync(cancel);
+    public async Task<Result<SentMessage>> SendAsync(MemberId author, ConversationId conversation, Outgoing what, CancellationToken cancel) =>
+        limit.Take(author) is { } problem ? problem : await writer.SendAsync(author, conversation, what).WaitAsync(cancel);
 
     /// <summary>Writes to somebody; the first message of two people opens their conversation in the same save.</summary>
     public async Task<Result<SentMessage>> WriteToAsync(MemberId author, MemberId other, Outgoing what, CancellationToken cancel)
@@ -38,6 +38,8 @@ public sealed partial class ConversationCommands(
             {
                 if (await BetweenAsync(author, other, cancel) is { } conversation)
                     return await SendAsync(author, conversation, what, cancel);
+                if (limit.Take(author) is { } problem)
+                    return problem;
                 if (await OpenAsync(author, other, what, cancel) is { } opened)
                     return opened;
             }

@@ -11,6 +11,7 @@ public static class ConversationsRegistration
             configuration.GetValue($"{ProgrammeOptions.Section}:{nameof(ProgrammeOptions.NewConversationsPerDay)}", o.NewConversationsPerDay));
         services.Configure<MessagingOptions>(configuration.GetSection(MessagingOptions.Section));
         services.AddSingleton<ConversationTails>().AddSingleton<MessageWriter>();
+        services.AddSingleton<SendLimit>();
         services.AddSingleton<ConversationCommands>();
         services.AddSingleton<ConversationQueries>();
         return services;

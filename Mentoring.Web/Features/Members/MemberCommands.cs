@@ -56,6 +56,9 @@ public sealed partial class MemberCommands(IDbContextFactory<MentoringDb> contex
         return SaveAsync(by, (db, member) => db.SetAvailabilityAsync(member, availability, Now, cancel), cancel);
     }
 
+    /// <summary>Who may ask a mentor questions: everybody, or only people whose wishes fit.</summary>
+    public Task<Result> SetQuestionsAsync(MemberId by, bool fromMatchesOnly, CancellationToken cancel) => SaveAsync(by, m => m.SetQuestions(fromMatchesOnly, Now), cancel);
+
     public Task<Result> SetLookingAsync(MemberId by, bool looking, CancellationToken cancel) => SaveAsync(by, m => m.SetLooking(looking, Now), cancel);
 
     /// <summary>Whether others see when this person is online; every screen follows at once.</summary>

@@ -38,6 +38,7 @@ public sealed class MemberQueries(IDbContextFactory<MentoringDb> contexts, Progr
         Details = member.Details,
         Offer = member.Mentor?.Offer,
         Availability = member.Mentor?.Availability,
+        QuestionsFromMatchesOnly = member.Mentor?.QuestionsFromMatchesOnly ?? false,
         Wish = member.Mentee?.Wish,
         Looking = member.Mentee?.Looking ?? false,
         Reflection = member.Mentee?.Reflection,

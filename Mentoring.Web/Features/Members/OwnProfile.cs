@@ -16,6 +16,9 @@ public sealed record OwnProfile
     /// <summary>As it was set; null for those who are not mentors.</summary>
     public required Availability? Availability { get; init; }
 
+    /// <summary>Whether only people who fit may ask this mentor questions.</summary>
+    public required bool QuestionsFromMatchesOnly { get; init; }
+
     /// <summary>Null for those who are not mentees.</summary>
     public required MenteeWish? Wish { get; init; }
 

@@ -1,6 +1,7 @@
 using Mentoring.Core.Common;
 using Mentoring.Core.Members;
 using Mentoring.Core.Relationships;
+using Mentoring.Core.Safety;
 using Mentoring.Web.Data;
 using Mentoring.Web.Matching;
 using Mentoring.Web.Security;
@@ -11,13 +12,15 @@ namespace Mentoring.Web.Features.Members;
 /// <summary>Profiles as other members see them.</summary>
 public sealed class ProfileQueries(IDbContextFactory<MentoringDb> contexts, TimeProvider time)
 {
-    /// <summary>The profile; not found for who is unknown, deleted, not eligible or not available to the reader.</summary>
+    /// <summary>The profile; not found for who is unknown, deleted, not eligible or not available to the reader; whom the reader blocked is named.</summary>
     public async Task<Result<ProfileRow>> OfAsync(MemberId reader, MemberId member, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var today = time.Today();
-        if (await PersonAsync(db, member, cancel) is not { } person || !person.Membership.IsEligible(today) || await BlockedAsync(db, reader, member, cancel))
+        if (await PersonAsync(db, member, cancel) is not { } person || !person.Membership.IsEligible(today))
             return new NotFound();
+        if (await ApartAsync(db, reader, member, $"{person.GivenName} {person.FamilyName}".Trim(), cancel) is { } apart)
+            return apart;
         var taxonomy = new Taxonomy(await db.Terms.AsNoTracking().ToListAsync(cancel));
         var own = reader == member ? null : await PersonAsync(db, reader, cancel);
         return new ProfileReading(person, own, taxonomy, today).Row(
@@ -57,8 +60,12 @@ public sealed class ProfileQueries(IDbContextFactory<MentoringDb> contexts, Time
             Looking = m.Mentee != null && m.Mentee.Looking,
         }).SingleOrDefaultAsync(cancel);
 
-    private static Task<bool> BlockedAsync(MentoringDb db, MemberId reader, MemberId member, CancellationToken cancel) =>
-        db.Blocks.AnyAsync(b => (b.BlockerId == reader && b.BlockedId == member) || (b.BlockerId == member && b.BlockedId == reader), cancel);
+    /// <summary>Whoever blocked is reminded of it, so that they can think better of it; the other finds nobody.</summary>
+    private static async Task<Problem?> ApartAsync(MentoringDb db, MemberId reader, MemberId member, string name, CancellationToken cancel)
+    {
+        var blockers = await db.Blocks.Between(reader, member).Select(b => b.BlockerId).ToListAsync(cancel);
+        return blockers.Contains(reader) ? new YouBlocked(name) : blockers.Count > 0 ? new NotFound() : null;
+    }
 
     private static Task<List<ProfileLiveRow>> LiveAsync(MentoringDb db, MemberId reader, MemberId member, CancellationToken cancel) =>
         db.Relationships

@@ -13,8 +13,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Mentoring.Web.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresMentoringDb))]
-    [Migration("20261122064323_LiveMessaging")]
-    partial class LiveMessaging
+    [Migration("20261122063258_Local")]
+    partial class Local
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -46,17 +46,11 @@ namespace Mentoring.Web.Data.Postgres.Migrations
                     b.Property<Guid>("LastAuthorId")
                         .HasColumnType("uuid");
 
-                    b.Property<int>("LastRevision")
-                        .HasColumnType("integer");
-
                     b.Property<int>("LastSequence")
                         .HasColumnType("integer");
 
                     b.Property<Guid>("LowId")
                         .HasColumnType("uuid");
-
-                    b.Property<DateTime?>("MailDueAt")
-                        .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("NudgedAfter")
                         .HasColumnType("integer");
@@ -84,9 +78,6 @@ namespace Mentoring.Web.Data.Postgres.Migrations
 
                     b.HasIndex("HighId");
 
-                    b.HasIndex("MailDueAt")
-                        .HasFilter("\"MailDueAt\" IS NOT NULL");
-
                     b.HasIndex("LowId", "HighId")
                         .IsUnique();
 
@@ -106,21 +97,6 @@ namespace Mentoring.Web.Data.Postgres.Migrations
                     b.Property<Guid>("ConversationId")
                         .HasColumnType("uuid");
 
-                    b.Property<DateTime?>("DeletedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTime?>("EditedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<int>("Files")
-                        .HasColumnType("integer");
-
-                    b.Property<Guid?>("QuotedId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Revision")
-                        .HasColumnType("integer");
-
                     b.Property<DateTime>("SentAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -135,12 +111,6 @@ namespace Mentoring.Web.Data.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("AuthorId");
-
-                    b.HasIndex("QuotedId")
-                        .HasFilter("\"QuotedId\" IS NOT NULL");
-
-                    b.HasIndex("ConversationId", "Revision")
-                        .IsUnique();
 
                     b.HasIndex("ConversationId", "Sequence")
                         .IsUnique();
@@ -158,12 +128,6 @@ namespace Mentoring.Web.Data.Postgres.Migrations
 
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
-
-                    b.Property<int>("Delivered")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("MailedSequence")
-                        .HasColumnType("integer");
 
                     b.Property<int>("Sequence")
                         .HasColumnType("integer");
@@ -456,6 +420,9 @@ namespace Mentoring.Web.Data.Postgres.Migrations
                 {
                     b.Property<Guid>("MemberId")
                         .HasColumnType("uuid");
+
+                    b.Property<bool>("QuestionsFromMatchesOnly")
+                        .HasColumnType("boolean");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Availability", "Mentoring.Core.Members.MentorProfile.Availability#Availability", b1 =>
                         {
@@ -826,6 +793,63 @@ namespace Mentoring.Web.Data.Postgres.Migrations
                     b.HasIndex("At");
 
                     b.ToTable("RelationshipEvents", (string)null);
+                });
+
+            modelBuilder.Entity("Mentoring.Core.Safety.Report", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ConversationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("MessageId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("MessageSentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("MessageText")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<Guid>("ReportedId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ReporterId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReportedId");
+
+                    b.HasIndex("ReporterId", "CreatedAt");
+
+                    b.HasIndex("ReporterId", "MessageId")
+                        .IsUnique()
+                        .HasFilter("\"MessageId\" IS NOT NULL");
+
+                    b.HasIndex("Status", "CreatedAt", "Id");
+
+                    b.ToTable("Reports");
                 });
 
             modelBuilder.Entity("Mentoring.Web.Data.Account", b =>
@@ -1387,6 +1411,21 @@ namespace Mentoring.Web.Data.Postgres.Migrations
                         .WithMany("Events")
                         .HasForeignKey("RelationshipId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Mentoring.Core.Safety.Report", b =>
+                {
+                    b.HasOne("Mentoring.Core.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("ReportedId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Mentoring.Core.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("ReporterId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
