@@ -48,6 +48,15 @@ internal sealed class CircuitClient : WebSocketWire, ITalker
         return new CircuitClient(address, path, person, await page.Content.ReadAsStringAsync());
     }
 
+    /// <summary>Everybody of a crowd in their one conversation.</summary>
+    public static async Task<List<CircuitClient>> OpenAllAsync(Uri address, Crowd crowd)
+    {
+        var circuits = new List<CircuitClient>();
+        for (var i = 0; i < crowd.People.Count; i++)
+            circuits.Add(await OpenAsync(address, crowd.EmailOf(i), crowd.ConversationOf(i)));
+        return circuits;
+    }
+
     public void Say(int number) => Invoke("attach", "DeliverAsync", JsonSerializer.Serialize(new[] { Texts.IdOf(number).ToString(), Texts.Of(number) }));
 
     protected override int TakeMessages(ReadOnlySpan<byte> bytes)

@@ -19,9 +19,7 @@ internal static class LatencyPart
         await using var database = await TestDatabase.WithAsync(Provider.Sqlite, People.CastNow);
         var crowd = await Crowd.AddAsync(database, Pairs);
         await using var app = await PublishedApp.ServeAsync(database);
-        var circuits = new List<CircuitClient>();
-        for (var i = 0; i < Pairs * 2; i++)
-            circuits.Add(await CircuitClient.OpenAsync(app.Address, crowd.EmailOf(i), crowd.ConversationOf(i)));
+        var circuits = await CircuitClient.OpenAllAsync(app.Address, crowd);
         using var reactor = new Reactor([.. peers, .. circuits]);
         MessagingBench.Say($"## Beside prosody: {Rate:0} messages a second between {Pairs} pairs, circuits on both ends\n");
         Passage Ours() => Traffic.Run(circuits, Rate, Warming, Counted, echoes: true);

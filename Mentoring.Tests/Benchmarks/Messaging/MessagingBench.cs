@@ -11,6 +11,7 @@ internal static class MessagingBench
     private static readonly (string Name, Func<Task> Run)[] Parts =
     [
         ("peer", PeerPart.RunAsync),
+        ("alone", AlonePart.RunAsync),
         ("latency", LatencyPart.RunAsync),
     ];
 
