@@ -91,6 +91,7 @@ public static class AccessTable
         Members("/account/notifications"),
         Members("/account/blocked"),
         Members("/account/password"),
+        Members("/account/tokens"),
         Members("/account/role"),
         Members("/account/delete"),
         Forms("POST /account/logout"),

@@ -40,6 +40,9 @@ public readonly record struct Topic
     internal ConversationId? ConversationId() =>
         Name.StartsWith(ConversationPrefix, StringComparison.Ordinal) && Guid.TryParseExact(Name.AsSpan(ConversationPrefix.Length), "N", out var id) ? new ConversationId(id) : null;
 
+    /// <summary>A token of this member was made or revoked.</summary>
+    public static Topic AccessTokens(MemberId id) => new($"tokens:{id.Value:N}");
+
     /// <summary>Whether somebody is here, or when they left; told on each node by itself, by <see cref="Live.Presence"/> alone.</summary>
     public static Topic Presence(MemberId id) => new($"presence:{id.Value:N}");
 
