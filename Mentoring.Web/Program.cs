@@ -43,6 +43,7 @@ builder.Services.AddHealth().AddImporting();
 builder.Services.AddHubs().AddJobs();
 builder.Services.AddNotifications().AddSafety().AddSeed();
 builder.Services.AddPages().AddMembers();
+builder.Services.AddMembers().AddPages();
 if (command is not null)
     builder.Logging.ToStandardError();
 

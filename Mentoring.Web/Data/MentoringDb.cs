@@ -85,7 +85,15 @@ public abstract class MentoringDb(DbContextOptions options) : IdentityDbContext<
     {
         if (Tells)
             FactsToNotices.Write(this);
+        else
+            TellNobodyOfMessages();
         RaiseVersions();
+    }
+
+    private void TellNobodyOfMessages()
+    {
+        foreach (var entry in ChangeTracker.Entries<Conversation>())
+            entry.Property(c => c.MailDueAt).CurrentValue = null;
     }
 
     /// <summary>When the schedule looks at something again is no change to it: nobody's own change is refused because of that.</summary>
