@@ -33,4 +33,5 @@ public static class Categories
     public const string Postgres = "Postgres";
     public const string Browser = "Browser";
     public const string Smtp = "Smtp";
+    public const string Node = "Node";
 }
