@@ -86,6 +86,7 @@ internal static class PackWriter
     private const byte True = 0xc3;
     private const byte False = 0xc2;
 
+    /// <summary>A call of a method of the server's hub.</summary>
     /// <param name="id">By which the answer is found; null for a call without one.</param>
     public static byte[] Call(string? id, string method, params ReadOnlySpan<object?> arguments)
     {
