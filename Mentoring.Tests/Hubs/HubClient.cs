@@ -132,6 +132,11 @@ internal sealed class HubClient : IAsyncDisposable
         else if (kind == 1)
             _calls.Writer.TryWrite((message.GetProperty("target").GetString()!, [.. message.GetProperty("arguments").EnumerateArray()]));
         else if (kind == 3 && _asked.TryRemove(message.GetProperty("invocationId").GetString()!, out var asked))
-            asked.SetResult(message.TryGetProperty("result", out var result) ? result : message);
+        {
+            if (message.TryGetProperty("error", out var error))
+                asked.SetException(new InvalidOperationException(error.GetString()));
+            else
+                asked.SetResult(message.GetProperty("result"));
+        }
     }
 }

@@ -36,4 +36,5 @@ public static class Categories
 
     /// <summary>Starts and kills processes of the application, which takes its time.</summary>
     public const string Processes = "Processes";
+    public const string Node = "Node";
 }
