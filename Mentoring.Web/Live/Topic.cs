@@ -32,6 +32,9 @@ public readonly record struct Topic
     /// <summary>What one member's list of conversations shows, and how much of it is unread.</summary>
     public static Topic Inbox(MemberId id) => new($"inbox:{id.Value:N}");
 
+    /// <summary>A conversation of this member was opened.</summary>
+    public static Topic Conversations(MemberId id) => new($"conversations:{id.Value:N}");
+
     public static Topic Relationship(RelationshipId id) => new($"relationship:{id.Value:N}");
 
     public static Topic Conversation(ConversationId id) => new($"{ConversationPrefix}{id.Value:N}");
