@@ -1,5 +1,5 @@
 using Mentoring.Tests.Support;
-using AccessTokens = Mentoring.Web.Security.AccessTokens;
+using HubDoor = Mentoring.Web.Security.AccessTokens;
 
 namespace Mentoring.Tests.Benchmarks.Messaging;
 
@@ -18,7 +18,7 @@ internal static class Stage
     {
         var clients = new List<HubClient>();
         foreach (var i in people)
-            clients.Add(new(address, AccessTokens.HubPath, await crowd.TokenAsync(database, i), crowd.People[i].Id.Value, crowd.ConversationOf(i).Value));
+            clients.Add(new(address, HubDoor.HubPath, await crowd.TokenAsync(database, i), crowd.People[i].Id.Value, crowd.ConversationOf(i).Value));
         return clients;
     }
 
