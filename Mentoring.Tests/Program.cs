@@ -8,5 +8,6 @@ return args switch
     ["bench", "life"] => await LifeBench.RunAsync(),
     ["bench", "pages"] => await PageBench.RunAsync(),
     ["bench", "messages", .. var parts] => await MessagingBench.RunAsync(parts),
+    ["bench", "relay", var port] => await Relay.ServeAsync(port),
     _ => 2,
 };
