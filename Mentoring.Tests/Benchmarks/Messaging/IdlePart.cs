@@ -18,11 +18,13 @@ internal static class IdlePart
         await using var database = await TestDatabase.WithAsync(Provider.Sqlite, People.CastNow);
         var crowd = await Crowd.AddAsync(database, Pairs);
         await using var app = await RunningApp.StartAsync(database, new Dictionary<string, string?> { ["RateLimits:AccountPostsPerMinute"] = "1000000" });
-        await Task.Delay(TimeSpan.FromSeconds(10));
+        using (var span = new PeriodicTimer(TimeSpan.FromSeconds(10)))
+            await span.WaitForNextTickAsync();
         var alone = await CountAsync(statements);
         var circuits = await CircuitClient.OpenAllAsync(app.Address, crowd);
         using var reactor = new Reactor(circuits);
-        await Task.Delay(TimeSpan.FromSeconds(20));
+        using (var span = new PeriodicTimer(TimeSpan.FromSeconds(20)))
+            await span.WaitForNextTickAsync();
         var batches = circuits.Sum(c => c.Batches);
         var open = await CountAsync(statements);
         MessagingBench.Say($"## {circuits.Count} open conversations in which nothing happens, {Span.TotalSeconds} s\n\n| what | bar | measured |\n| --- | --- | --- |");
@@ -35,7 +37,8 @@ internal static class IdlePart
     private static async Task<List<string>> CountAsync(Statements statements)
     {
         statements.Seen.Clear();
-        await Task.Delay(Span);
+        using (var span = new PeriodicTimer(Span))
+            await span.WaitForNextTickAsync();
         return [.. statements.Seen];
     }
 

@@ -9,7 +9,7 @@ namespace Mentoring.Tests.Chaos;
 /// Twenty clients write, change, delete and lose their lines while servers are killed (SIGKILL) and started again. In the end every client shows what the
 /// database has, and every message that was answered for is there once, at the place the answer gave; see docs/development.md for running it many times.
 /// </summary>
-public abstract class Chaos(Provider provider, int nodes, ITestOutputHelper output)
+public abstract class Surviving(Provider provider, int nodes, ITestOutputHelper output)
 {
     private const int Clients = 20;
     private const int Wishes = 60;
@@ -107,8 +107,8 @@ public abstract class Chaos(Provider provider, int nodes, ITestOutputHelper outp
 }
 
 [Trait(Categories.Name, Categories.Processes)]
-public sealed class SqliteChaosTests(ITestOutputHelper output) : Chaos(Provider.Sqlite, nodes: 1, output);
+public sealed class SqliteSurvivingTests(ITestOutputHelper output) : Surviving(Provider.Sqlite, nodes: 1, output);
 
 [Trait(Categories.Name, Categories.Processes)]
 [Trait(Categories.Name, Categories.Postgres)]
-public sealed class PostgresChaosTests(ITestOutputHelper output) : Chaos(Provider.Postgres, nodes: 2, output);
+public sealed class PostgresSurvivingTests(ITestOutputHelper output) : Surviving(Provider.Postgres, nodes: 2, output);
