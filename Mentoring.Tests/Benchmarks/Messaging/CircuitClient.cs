@@ -58,7 +58,7 @@ internal sealed class CircuitClient : WebSocketWire, ITalker
         return circuits;
     }
 
-    public void Say(int number) => Invoke("attach", "DeliverAsync", JsonSerializer.Serialize(new[] { Texts.IdOf(number).ToString(), Texts.Of(number) }));
+    public void Say(int number) => Invoke("attach", "DeliverAsync", JsonSerializer.Serialize(new[] { new { id = Texts.IdOf(number), text = Texts.Of(number) } }));
 
     protected override int TakeMessages(ReadOnlySpan<byte> bytes)
     {
