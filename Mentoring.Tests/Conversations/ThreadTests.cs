@@ -147,7 +147,7 @@ public sealed class ThreadTests : ProviderSuite
     private static Task<bool> HandOver(IRenderedComponent<Thread> screen, MessageId id, string text)
     {
         var composer = screen.FindComponent<Composer>().Instance;
-        return screen.InvokeAsync(() => composer.DeliverAsync(id.Value, text));
+        return screen.InvokeAsync(() => composer.DeliverAsync(id.Value, text, null));
     }
 
     /// <summary>The text of the last line and what is noted under it.</summary>

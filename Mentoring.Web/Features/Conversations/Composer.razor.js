@@ -9,6 +9,7 @@ const PULSE = 3000;
 export function attach(form, server, key) {
   const box = form.querySelector("textarea");
   const waiting = form.querySelector(".waiting");
+  const attached = () => form.querySelector("[data-attach]")?.files;
   const outbox = [];
   let refused = null;
   let pumping = false;
@@ -46,8 +47,12 @@ export function attach(form, server, key) {
   /** A text that was refused and is sent again as it is keeps its id, so that it can never be stored twice. */
   function send() {
     const text = box.value;
-    if (text.trim()) {
-      outbox.push(refused?.text === text ? refused : { id: version7(), text });
+    if (attached()?.busy) {
+      return;
+    }
+    if (text.trim() || attached()?.count > 0) {
+      const files = attached()?.take() ?? [];
+      outbox.push(refused?.text === text && same(refused.files ?? [], files) ? refused : { id: version7(), text, files });
       refused = null;
       box.value = "";
       keep();
@@ -75,7 +80,7 @@ export function attach(form, server, key) {
   }
 
   async function deliver(message) {
-    const answer = await Promise.race([server.invokeMethodAsync("DeliverAsync", message.id, message.text).catch(() => undefined), after(PATIENCE)]);
+    const answer = await Promise.race([server.invokeMethodAsync("DeliverAsync", message.id, message.text, message.files ?? []).catch(() => undefined), after(PATIENCE)]);
     waiting.hidden = answer !== undefined;
     if (answer === undefined) {
       await after(REST);
@@ -86,6 +91,7 @@ export function attach(form, server, key) {
   function giveBack() {
     refused = outbox.length === 1 && !box.value ? outbox[0] : null;
     box.value = [...outbox.map((m) => m.text), box.value].filter((t) => t).join("\n");
+    attached()?.give(outbox.flatMap((m) => m.files ?? []));
     outbox.length = 0;
     keep();
   }
@@ -108,6 +114,10 @@ export function attach(form, server, key) {
   keep();
   form.querySelector("button.primary").disabled = false;
   pump();
+}
+
+function same(one, another) {
+  return one.length === another.length && one.every((file, i) => file.id === another[i].id);
 }
 
 function after(milliseconds) {

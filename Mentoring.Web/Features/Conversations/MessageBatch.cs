@@ -1,6 +1,7 @@
 using Mentoring.Core.Common;
 using Mentoring.Core.Conversations;
 using Mentoring.Web.Data;
+using Mentoring.Web.Data.Files;
 using Microsoft.EntityFrameworkCore;
 
 namespace Mentoring.Web.Features.Conversations;
@@ -104,12 +105,15 @@ internal sealed class MessageBatch(MentoringDb db, WritingDoors doors, TimeSpan 
             return problem;
         if (what.Quotes is { } quotes && !(_known.TryGetValue(quotes, out var quoted) && quoted.ConversationId == sending.Conversation))
             return new NothingToQuote();
+        var taken = await db.TakeAttachmentsAsync(author, sending.Conversation, what.Attachments, now, cancel);
+        if (!taken.TryValue(out var files))
+            return Result<SentMessage>.From(taken.Problems);
         var said = held.Conversation.Say(what, author, mailAfter, now);
         if (!said.TryValue(out var message))
             return Result<SentMessage>.From(said.Problems);
         db.Messages.Add(message);
         _known.Add(message.Id, message);
-        Of(held.Conversation).Lines.Add(message.AsLine(message.QuotedId is { } id ? _known[id] : null));
+        Of(held.Conversation).Lines.Add(message.AsLine(message.QuotedId is { } id ? _known[id] : null, files.GoWith(message.Id)));
         return SentMessage.Of(message);
     }
 

@@ -87,10 +87,10 @@ public sealed partial class Thread
     }
 
     /// <summary>Sends what the composer hands over; the same message handed over again waits for the first time.</summary>
-    private async Task<bool> DeliverAsync(MessageId id, string text)
+    private async Task<bool> DeliverAsync(MessageId id, string text, IReadOnlyList<LineFile> files)
     {
         if (!_sending.TryGetValue(id, out var sending))
-            _sending[id] = sending = SendAsync(id, text);
+            _sending[id] = sending = SendAsync(id, text, files);
         try
         {
             _problems = await sending;
@@ -104,24 +104,24 @@ public sealed partial class Thread
         return _problems.Count == 0;
     }
 
-    private async Task<IReadOnlyList<Problem>> SendAsync(MessageId id, string text)
+    private async Task<IReadOnlyList<Problem>> SendAsync(MessageId id, string text, IReadOnlyList<LineFile> files)
     {
         _problems = [];
-        _transcript = _transcript.Merge([new Line(id, null, Viewer, Text.Clean(text), Time.Now())]);
+        _transcript = _transcript.Merge([new Line(id, null, Viewer, Text.Clean(text), Time.Now()) { Files = files }]);
         Redraw();
-        var problems = await StoreAsync(id, text);
+        var problems = await StoreAsync(new(id, text, Attachments: [.. files.Select(f => f.Id)]));
         if (problems.Count > 0)
             _transcript = _transcript.WithoutUnsent(id);
         return problems;
     }
 
-    private async Task<IReadOnlyList<Problem>> StoreAsync(MessageId id, string text)
+    private async Task<IReadOnlyList<Problem>> StoreAsync(Outgoing what)
     {
         try
         {
             var sent = Conversation is { } conversation
-                ? await Commands.SendAsync(Viewer, conversation, new(id, text), Gone)
-                : await Commands.WriteToAsync(Viewer, new(OtherId), new(id, text), Gone);
+                ? await Commands.SendAsync(Viewer, conversation, what, Gone)
+                : await Commands.WriteToAsync(Viewer, new(OtherId), what, Gone);
             if (!sent.TryValue(out var stored))
                 return sent.Problems;
             if (ConversationId is null)
