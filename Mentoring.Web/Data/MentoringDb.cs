@@ -58,6 +58,8 @@ public abstract class MentoringDb(DbContextOptions options) : IdentityDbContext<
 
     public DbSet<SpentLink> SpentLinks => Set<SpentLink>();
 
+    public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
+
     public DbSet<ProgrammeFact> ProgrammeFacts => Set<ProgrammeFact>();
 
     /// <summary>False while a past is written down, such as the demo's: nobody is told of it.</summary>

@@ -25,6 +25,7 @@ public sealed class MessageWriter : IAsyncDisposable
     private readonly WritingDoors _doors = new();
     private readonly GroupCommit<Entry> _groups;
     private MentoringDb? _db;
+    private RowWriter? _rows;
 
     public MessageWriter(
         IDbContextFactory<MentoringDb> contexts, LiveTopics live, ConversationTails tails, TimeProvider time, IOptionsMonitor<MessagingOptions> options, ILogger<MessageWriter> logger)
@@ -37,11 +38,7 @@ public sealed class MessageWriter : IAsyncDisposable
 
     internal Task<Result> MarkAsync(MemberId reader, ConversationId conversation, int upTo, bool read) => AddAsync(new Marking(reader, conversation, upTo, read));
 
-    public async ValueTask DisposeAsync()
-    {
-        if (_db is not null)
-            await _db.DisposeAsync();
-    }
+    public async ValueTask DisposeAsync() => await CloseAsync();
 
     private Task<T> AddAsync<T>(Entry<T> entry)
         where T : struct
@@ -72,7 +69,8 @@ public sealed class MessageWriter : IAsyncDisposable
         {
             try
             {
-                var batch = new MessageBatch(await OpenAsync(), _doors, _options.CurrentValue.MailAfter, _time.Now());
+                var (db, rows) = await OpenAsync();
+                var batch = new MessageBatch(db, rows, _doors, _options.CurrentValue.MailAfter, _time.Now());
                 await batch.SaveAsync(group, default);
                 Tell(batch.Changes.Values);
                 foreach (var entry in group)
@@ -107,7 +105,7 @@ public sealed class MessageWriter : IAsyncDisposable
             _live.Announce(topics);
     }
 
-    private async Task<MentoringDb> OpenAsync()
+    private async Task<(MentoringDb Db, RowWriter Rows)> OpenAsync()
     {
         if (_db is null)
         {
@@ -115,14 +113,15 @@ public sealed class MessageWriter : IAsyncDisposable
             await _db.Database.OpenConnectionAsync();
         }
 
-        _db.ChangeTracker.Clear();
-        return _db;
+        return (_db, _rows ??= new RowWriter(_db));
     }
 
     private async Task CloseAsync()
     {
+        if (_rows is not null)
+            await _rows.DisposeAsync();
         if (_db is not null)
             await _db.DisposeAsync();
-        _db = null;
+        (_rows, _db) = (null, null);
     }
 }

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Mentoring.Web.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteMentoringDb))]
-    [Migration("20261122065222_LiveMessaging")]
+    [Migration("20261122071522_LiveMessaging")]
     partial class LiveMessaging
     {
         /// <inheritdoc />
@@ -611,6 +611,13 @@ namespace Mentoring.Web.Data.Sqlite.Migrations
                     b.Property<bool>("FirstLine")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Messages")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("AtOnce");
+
                     b.Property<string>("Relationships")
                         .IsRequired()
                         .HasMaxLength(10)
@@ -889,6 +896,40 @@ namespace Mentoring.Web.Data.Sqlite.Migrations
                     b.ToTable("Reports");
                 });
 
+            modelBuilder.Entity("Mentoring.Web.Data.AccessToken", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly?>("LastUsedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.HasIndex("MemberId");
+
+                    b.ToTable("AccessTokens");
+                });
+
             modelBuilder.Entity("Mentoring.Web.Data.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1039,6 +1080,9 @@ namespace Mentoring.Web.Data.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("AfterSequence")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER");
 
@@ -1047,6 +1091,9 @@ namespace Mentoring.Web.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Content")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ConversationId")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("CreatedAt")
@@ -1081,6 +1128,9 @@ namespace Mentoring.Web.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(254)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("UpToSequence")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -1457,6 +1507,15 @@ namespace Mentoring.Web.Data.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("ReporterId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Mentoring.Web.Data.AccessToken", b =>
+                {
+                    b.HasOne("Mentoring.Core.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
