@@ -75,7 +75,16 @@ internal sealed class MessageBatch(MentoringDb db, RowWriter rows, WritingDoors 
         foreach (var touched in Changes.Values)
             Write(touched);
         await rows.SaveAsync(cancel);
+        await BindFilesAsync(cancel);
         await transaction.CommitAsync(cancel);
+    }
+
+    /// <summary>Only files are followed here: they go with messages that are there now, and none is remembered for the next group.</summary>
+    private async Task BindFilesAsync(CancellationToken cancel)
+    {
+        if (db.ChangeTracker.HasChanges())
+            await db.SaveChangesAsync(cancel);
+        db.ChangeTracker.Clear();
     }
 
     private async Task ReadAsync(IReadOnlyList<Entry> entries, CancellationToken cancel)

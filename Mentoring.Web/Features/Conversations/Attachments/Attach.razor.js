@@ -26,6 +26,7 @@ export function attach(root, settings) {
     get count() { return files.length; },
     /** Hands over what is uploaded, for a message. */
     take() {
+      faults.textContent = "";
       const taken = files.map(({ id, name, type, length, width, height }) => ({ id, name, type, length, width, height }));
       files.forEach((f) => f.row.remove());
       files = [];
