@@ -74,6 +74,6 @@ if $fast; then dotnet format whitespace Mentoring.sln --no-restore --verify-no-c
 
 begin "Tests"
 filter=()
-if $fast; then filter=(--filter "Category!=Browser&Category!=Postgres&Category!=Smtp&Category!=Node"); fi
+if $fast; then filter=(--filter "Category!=Browser&Category!=Postgres&Category!=Smtp&Category!=Processes&Category!=Node"); fi
 dotnet test Mentoring.Tests --no-build --nologo --logger "console;verbosity=minimal" \
   --blame-hang-timeout 8m --blame-hang-dump-type none "${filter[@]}" -- RunConfiguration.TreatNoTestsAsError=true

@@ -9,5 +9,6 @@ return args switch
     ["bench", "pages"] => await PageBench.RunAsync(),
     ["bench", "presence"] => PresenceBench.Run(),
     ["bench", "messages", .. var parts] => await MessagingBench.RunAsync(parts),
+    ["bench", "relay", var port] => await Relay.ServeAsync(port),
     _ => 2,
 };

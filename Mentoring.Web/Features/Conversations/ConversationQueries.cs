@@ -49,14 +49,23 @@ public sealed partial class ConversationQueries(IDbContextFactory<MentoringDb> c
                 m.HasPhoto,
                 m.PhotoVersion,
                 last.Text,
+                last.Files,
                 last.AuthorId,
                 c.LastAt,
                 Unread = db.UnreadBy(viewer).Count(u => u.ConversationId == c.Id),
             }).Take(take + 1).ToListAsync(cancel);
         return new([.. rows.Take(take).Select(r => new ConversationRow(
             r.Id, r.Member, $"{r.GivenName} {r.FamilyName}".Trim(), PhotoAddress.Of(r.Member, r.HasPhoto, r.PhotoVersion),
-            Text.CleanLine(r.Text), r.AuthorId == viewer, r.LastAt, r.Unread))], rows.Count > take);
+            LastLine(r.Text, r.Files), r.AuthorId == viewer, r.LastAt, r.Unread))], rows.Count > take);
     }
+
+    private static string LastLine(string text, int files) => (Text.CleanLine(text), files) switch
+    {
+        ({ Length: > 0 } line, _) => line,
+        (_, 1) => "1 file",
+        (_, > 1) => $"{files} files",
+        _ => string.Empty,
+    };
 
     public async Task<int> UnreadAsync(MemberId viewer, CancellationToken cancel)
     {

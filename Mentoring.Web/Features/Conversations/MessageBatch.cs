@@ -1,6 +1,8 @@
 using Mentoring.Core.Common;
 using Mentoring.Core.Conversations;
 using Mentoring.Web.Data;
+using Mentoring.Web.Data.Files;
+using Mentoring.Web.Live;
 using Microsoft.EntityFrameworkCore;
 
 namespace Mentoring.Web.Features.Conversations;
@@ -50,7 +52,7 @@ internal sealed class Marking(MemberId by, ConversationId conversation, int upTo
 }
 
 /// <summary>Decides about a group of entries inside one transaction; nothing is announced or answered before it is committed.</summary>
-internal sealed class MessageBatch(MentoringDb db, RowWriter rows, WritingDoors doors, TimeSpan mailAfter, DateTime now)
+internal sealed class MessageBatch(MentoringDb db, RowWriter rows, LiveTopics live, WritingDoors doors, TimeSpan mailAfter, DateTime now)
 {
     private readonly Dictionary<MessageId, Message> _known = [];
     private readonly Dictionary<(ConversationId, MemberId), ReadMark> _marks = [];
@@ -58,6 +60,13 @@ internal sealed class MessageBatch(MentoringDb db, RowWriter rows, WritingDoors 
 
     /// <summary>The conversations something was written in or marked, with what is new.</summary>
     public Dictionary<ConversationId, Touched> Changes { get; } = [];
+
+    /// <summary>Who is concerned: the conversations themselves first, then the lists and counts of their people.</summary>
+    public IReadOnlyCollection<Topic> Topics =>
+    [
+        .. Changes.Keys.Select(Topic.Conversation),
+        .. Changes.Values.SelectMany(t => new[] { Topic.Inbox(t.Conversation.LowId), Topic.Inbox(t.Conversation.HighId) }),
+    ];
 
     public async Task SaveAsync(IReadOnlyList<Entry> entries, CancellationToken cancel)
     {
@@ -74,7 +83,18 @@ internal sealed class MessageBatch(MentoringDb db, RowWriter rows, WritingDoors 
         foreach (var touched in Changes.Values)
             Write(touched);
         await rows.SaveAsync(cancel);
+        await BindFilesAsync(cancel);
+        if (live.RelayInside is { } relay && Changes.Count > 0)
+            await relay(db, Topics, cancel);
         await transaction.CommitAsync(cancel);
+    }
+
+    /// <summary>Only files are followed here: they go with messages that are there now, and none is remembered for the next group.</summary>
+    private async Task BindFilesAsync(CancellationToken cancel)
+    {
+        if (db.ChangeTracker.HasChanges())
+            await db.SaveChangesAsync(cancel);
+        db.ChangeTracker.Clear();
     }
 
     private async Task ReadAsync(IReadOnlyList<Entry> entries, CancellationToken cancel)
@@ -106,12 +126,15 @@ internal sealed class MessageBatch(MentoringDb db, RowWriter rows, WritingDoors 
             return problem;
         if (what.Quotes is { } quotes && !(_known.TryGetValue(quotes, out var quoted) && quoted.ConversationId == sending.Conversation))
             return new NothingToQuote();
+        var taken = await db.TakeAttachmentsAsync(author, sending.Conversation, what.Attachments, now, cancel);
+        if (!taken.TryValue(out var files))
+            return Result<SentMessage>.From(taken.Problems);
         var said = held.Conversation.Say(what, author, mailAfter, now);
         if (!said.TryValue(out var message))
             return Result<SentMessage>.From(said.Problems);
         Of(held.Conversation).Messages.Add(message);
         _known.Add(message.Id, message);
-        Of(held.Conversation).Lines.Add(message.AsLine(message.QuotedId is { } id ? _known[id] : null));
+        Of(held.Conversation).Lines.Add(message.AsLine(message.QuotedId is { } id ? _known[id] : null, files.GoWith(message.Id)));
         return SentMessage.Of(message);
     }
 
