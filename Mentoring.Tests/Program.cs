@@ -1,4 +1,5 @@
 using Mentoring.Tests.Benchmarks;
+using Mentoring.Tests.Benchmarks.Messaging;
 
 // Tests are run by "dotnet test"; this is "dotnet run -c Release --project Mentoring.Tests -- bench NAME"
 return args switch
@@ -6,5 +7,7 @@ return args switch
     ["bench", "search", .. var sizes] => await SearchBench.RunAsync(sizes),
     ["bench", "life"] => await LifeBench.RunAsync(),
     ["bench", "pages"] => await PageBench.RunAsync(),
+    ["bench", "messages", .. var parts] => await MessagingBench.RunAsync(parts),
+    ["bench", "relay", var port] => await Relay.ServeAsync(port),
     _ => 2,
 };

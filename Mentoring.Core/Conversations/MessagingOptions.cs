@@ -11,7 +11,7 @@ public sealed class MessagingOptions
     /// <summary>Messages a member may send at once before <see cref="SendsPerMinute"/> slows them down.</summary>
     public int SendBurst { get; set; } = 30;
 
-    /// <summary>Minutes after which whoever is away gets a mail about what they have not read.</summary>
+    /// <summary>Minutes after which whoever is away gets a mail about what they have not read; 0 for no such mails.</summary>
     public int MailAfterMinutes { get; set; } = 5;
 
     /// <summary>The same as a time; never below zero.</summary>

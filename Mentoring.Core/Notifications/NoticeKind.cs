@@ -114,6 +114,9 @@ public enum NoticeCategory
 
     /// <summary>New matches for saved searches.</summary>
     Searches = 5,
+
+    /// <summary>Messages that stay unread while their reader is away.</summary>
+    Messages = 6,
 }
 
 /// <summary>How mail about a category comes.</summary>
@@ -152,6 +155,7 @@ public static class NoticeKinds
         NoticeCategory.Requests => "Requests and offers to you",
         NoticeCategory.Answers => "Answers to your requests and offers",
         NoticeCategory.Relationships => "Changes in your relationships",
+        NoticeCategory.Messages => "Messages you have not read",
         NoticeCategory.Silence => "When it has gone quiet",
         _ => "New matches for your saved searches",
     };

@@ -23,6 +23,8 @@ public sealed class NoticePreferences : IVersioned
 
     public MailChoice Searches { get; private set; } = MailChoice.AtOnce;
 
+    public MailChoice Messages { get; private set; } = MailChoice.AtOnce;
+
     /// <summary>Whether a mail may show the first line of what somebody wrote.</summary>
     public bool FirstLine { get; private set; } = true;
 
@@ -34,6 +36,7 @@ public sealed class NoticePreferences : IVersioned
         NoticeCategory.Answers => Answers,
         NoticeCategory.Relationships => Relationships,
         NoticeCategory.Silence => Silence,
+        NoticeCategory.Messages => Messages,
         _ => Searches,
     };
 
@@ -52,6 +55,9 @@ public sealed class NoticePreferences : IVersioned
                 break;
             case NoticeCategory.Silence:
                 Silence = choice;
+                break;
+            case NoticeCategory.Messages:
+                Messages = choice;
                 break;
             default:
                 Searches = choice;

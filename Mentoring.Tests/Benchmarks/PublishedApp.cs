@@ -8,25 +8,37 @@ namespace Mentoring.Tests.Benchmarks;
 /// <summary>The application as it is deployed: published, in Production, a process of its own on loopback.</summary>
 internal sealed class PublishedApp : IAsyncDisposable
 {
+    private const string Program = "Mentoring.Web";
+
+    /// <summary>Published once a run.</summary>
+    private static readonly Lazy<Task<string>> Published = new(PublishAsync);
+
     private readonly Process _process;
 
     private PublishedApp(Process process, Uri address) => (_process, Address) = (process, address);
 
     public Uri Address { get; }
 
-    /// <summary>Publishes, adds synthetic members to the database, serves, and waits until it is ready.</summary>
+    public int ProcessId => _process.Id;
+
+    /// <summary>Adds synthetic members to the database, serves, and waits until it is ready.</summary>
     public static async Task<PublishedApp> StartAsync(TestDatabase database, int members)
     {
-        var folder = Temporary.File("published");
-        await RunAsync("dotnet", Repository.Root, new Dictionary<string, string?>(), "publish", "Mentoring.Web", "-c", "Release", "-o", folder, "-v", "q");
+        var folder = await Published.Value;
+        await RunAsync(Path.Combine(folder, Program), folder, SettingsOf(database), "seed", "--members", $"{members}", "--seed", "1", "--add");
+        return await ServeAsync(database);
+    }
+
+    /// <summary>Serves the database as it is, with no limit to how fast one address signs in or one person writes, and waits until it is ready.</summary>
+    public static async Task<PublishedApp> ServeAsync(TestDatabase database)
+    {
+        var folder = await Published.Value;
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var settings = database.Settings.ToDictionary(s => s.Key.Replace(":", "__", StringComparison.Ordinal), s => s.Value);
+        var settings = SettingsOf(database);
         settings["Urls"] = address.ToString();
-        settings["Mail__PickupFolder"] = Temporary.File("published-mail");
-        settings["ASPNETCORE_ENVIRONMENT"] = "Production";
-        var program = Path.Combine(folder, "Mentoring.Web");
-        await RunAsync(program, folder, settings, "seed", "--members", $"{members}", "--seed", "1", "--add");
-        var app = new PublishedApp(Start(program, folder, settings), address);
+        settings["RateLimits__AccountPostsPerMinute"] = "1000000";
+        settings["Messaging__SendsPerMinute"] = "0";
+        var app = new PublishedApp(Start(Path.Combine(folder, Program), folder, settings), address);
         await app.ReadyAsync();
         return app;
     }
@@ -36,6 +48,21 @@ internal sealed class PublishedApp : IAsyncDisposable
         _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync();
         _process.Dispose();
+    }
+
+    private static async Task<string> PublishAsync()
+    {
+        var folder = Temporary.File("published");
+        await RunAsync("dotnet", Repository.Root, new Dictionary<string, string?>(), "publish", "Mentoring.Web", "-c", "Release", "-o", folder, "-v", "q");
+        return folder;
+    }
+
+    private static Dictionary<string, string?> SettingsOf(TestDatabase database)
+    {
+        var settings = database.Settings.ToDictionary(s => s.Key.Replace(":", "__", StringComparison.Ordinal), s => s.Value);
+        settings["Mail__PickupFolder"] = Temporary.File("published-mail");
+        settings["ASPNETCORE_ENVIRONMENT"] = "Production";
+        return settings;
     }
 
     private async Task ReadyAsync()

@@ -31,6 +31,9 @@ public abstract class ScheduleSuite(Provider provider) : RelationshipSuite(provi
         services.AddJobs();
         services.AddMembers();
         services.AddConversations(configuration);
+
+        // Mails about unread messages have stories of their own
+        services.Configure<MessagingOptions>(o => o.MailAfterMinutes = 0);
     }
 
     /// <summary>Lets days pass, and then does what is due.</summary>

@@ -141,16 +141,17 @@ public abstract class Blocking(Provider provider) : ProviderSuite(provider)
     }
 
     [Fact]
-    public async Task No_message_gets_through_after_the_block_even_when_both_happen_at_once()
+    public async Task Whoever_writes_while_they_are_blocked_writes_nothing_afterwards()
     {
         var conversation = (await WriteAsync(Cast.Tomas, Cast.Priya)).Value.Conversation;
 
         var writing = Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Task.Run(() => WriteAsync(Cast.Tomas, Cast.Priya))));
         await DoneAsync(Task.Run(() => Commands.BlockAsync(Cast.Priya, Cast.Tomas, default)));
-        var atBlock = await CountAsync(conversation);
         await writing;
+        var written = await CountAsync(conversation);
 
-        Assert.Equal(atBlock, await CountAsync(conversation));
+        Assert.IsType<CannotWrite>((await WriteAsync(Cast.Tomas, Cast.Priya)).Problem);
+        Assert.Equal(written, await CountAsync(conversation));
     }
 
     protected override void Register(IServiceCollection services, IConfiguration configuration) =>

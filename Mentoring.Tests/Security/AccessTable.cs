@@ -69,6 +69,9 @@ public static class AccessTable
         Pair("/messages/{Conversation:guid}", "/messages/{conversation}"),
         // Priya has a conversation with him already, and is sent on to it
         Members("/messages/with/{Member:guid}", "/messages/with/{member}") with { Participant = Answer.Elsewhere },
+        // Only a token opens the hub; whoever comes with a sign-in is as good as a stranger
+        Everyone("/hubs/messages", answer: Answer.Refused),
+        Everyone("/hubs/messages/negotiate", answer: Answer.Refused),
         Managers("/desk"),
         Managers("/desk/members"),
         Managers("/desk/mail"),
@@ -91,6 +94,7 @@ public static class AccessTable
         Members("/account/notifications"),
         Members("/account/blocked"),
         Members("/account/password"),
+        Members("/account/tokens"),
         Members("/account/role"),
         Members("/account/delete"),
         Forms("POST /account/logout"),

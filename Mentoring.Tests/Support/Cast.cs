@@ -42,7 +42,7 @@ public static class Cast
         var taxonomy = new Taxonomy(await db.Terms.AsNoTracking().ToListAsync());
         foreach (var member in CastProfiles.All(taxonomy, start - Membership))
         {
-            var account = AccountOf(member);
+            var account = AccountOf(member, null);
             member.LinkAccount(account.Id, member.CreatedAt);
             member.AcceptConduct(member.CreatedAt);
             db.AddRange(account, member);
@@ -56,7 +56,10 @@ public static class Cast
     public static Member Extra(string givenName, string familyName, string email) =>
         CastProfiles.Person(MemberId.New(), email, new PersonalDetails { GivenName = givenName, FamilyName = familyName }, FakeTime.Start);
 
-    private static Account AccountOf(Member member)
+    /// <summary>The account of a member, not yet linked.</summary>
+    /// <param name="member">Whose.</param>
+    /// <param name="hash">Their password's, where many have the same; hashing takes time by design.</param>
+    internal static Account AccountOf(Member member, string? hash)
     {
         var account = new Account
         {
@@ -68,7 +71,7 @@ public static class Cast
             LockoutEnabled = true,
             SecurityStamp = Guid.CreateVersion7().ToString("N"),
         };
-        account.PasswordHash = new PasswordHasher<Account>().HashPassword(account, Password);
+        account.PasswordHash = hash ?? new PasswordHasher<Account>().HashPassword(account, Password);
         return account;
     }
 

@@ -12,6 +12,9 @@ public sealed class HttpPerson : IDisposable
 
     public HttpPerson(Uri address) => _client = new HttpClient(_handler) { BaseAddress = address };
 
+    /// <summary>The cookies as a browser would send them.</summary>
+    public string Cookies => _handler.CookieContainer.GetCookieHeader(_client.BaseAddress!);
+
     public Task<HttpResponseMessage> AskAsync(HttpMethod method, string address)
     {
         var request = new HttpRequestMessage(method, address);

@@ -18,13 +18,16 @@ public sealed class PostgresServer
         trap 'rm -rf "$FOLDER"' EXIT
         "$BIN/initdb" -D "$FOLDER/data" -U mentoring --auth=trust --encoding=UTF8 --locale=C.UTF-8 --no-sync >"$FOLDER/log" 2>&1
         "$BIN/postgres" -D "$FOLDER/data" -p "$PORT" -k "$FOLDER" -c listen_addresses=127.0.0.1 -c max_connections=200 \
-          -c fsync=off -c full_page_writes=off -c shared_buffers=64MB -c log_min_messages=fatal >>"$FOLDER/log" 2>&1 </dev/null &
+          $DURABILITY -c shared_buffers=64MB -c log_min_messages=fatal >>"$FOLDER/log" 2>&1 </dev/null &
         server=$!
         cat >/dev/null || true
         while kill -INT $server 2>/dev/null; do sleep 0.1; done
         """;
 
-    private static readonly Lazy<Task<PostgresServer>> Running = new(StartAsync);
+    private const string Fast = "-c fsync=off -c full_page_writes=off";
+    private const string Durable = "-c fsync=on -c full_page_writes=on -c synchronous_commit=on";
+
+    private static readonly Lazy<Task<PostgresServer>> Running = new(() => StartAsync(Fast));
 
     private readonly string _connection;
 
@@ -32,6 +35,9 @@ public sealed class PostgresServer
 
     /// <summary>The run's server, started by the first who asks.</summary>
     public static Task<PostgresServer> Shared => Running.Value;
+
+    /// <summary>One more server, whose commits wait for the disk as in production; for benchmarks.</summary>
+    public static Task<PostgresServer> StartDurableAsync() => StartAsync(Durable);
 
     public string ConnectionTo(string database) => new NpgsqlConnectionStringBuilder(_connection) { Database = database }.ConnectionString;
 
@@ -52,11 +58,11 @@ public sealed class PostgresServer
         await command.ExecuteNonQueryAsync();
     }
 
-    private static async Task<PostgresServer> StartAsync()
+    private static async Task<PostgresServer> StartAsync(string durability)
     {
         var port = FreePort();
         var folder = Path.Combine(Path.GetTempPath(), $"mentoring-pg-{Environment.ProcessId}-{port}");
-        var shell = Hold(folder, port);
+        var shell = Hold(folder, port, durability);
         AppDomain.CurrentDomain.ProcessExit += (_, _) =>
         {
             shell.StandardInput.Close();
@@ -68,7 +74,7 @@ public sealed class PostgresServer
     }
 
     /// <summary>The server refuses to run as root, so root hands it to the postgres user.</summary>
-    private static Process Hold(string folder, int port)
+    private static Process Hold(string folder, int port, string durability)
     {
         var root = Environment.UserName == "root";
         Directory.CreateDirectory(folder);
@@ -80,6 +86,7 @@ public sealed class PostgresServer
         start.Environment["FOLDER"] = folder;
         start.Environment["PORT"] = port.ToString(CultureInfo.InvariantCulture);
         start.Environment["BIN"] = Binaries();
+        start.Environment["DURABILITY"] = durability;
         return Process.Start(start)!;
     }
 

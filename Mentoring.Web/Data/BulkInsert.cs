@@ -1,7 +1,5 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Mentoring.Web.Data;
@@ -16,49 +14,17 @@ internal sealed class BulkInsert(MentoringDb db)
     public async Task WriteAsync<T>(IEnumerable<T> rows, CancellationToken ct)
         where T : class
     {
-        var columns = Columns(db.Model.FindEntityType(typeof(T))!, out var table);
+        var statement = RowStatement.Insert(db, typeof(T));
         await using var command = db.Database.GetDbConnection().CreateCommand();
         command.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
-        command.CommandText = Insert(table, columns);
-        foreach (var column in columns)
-            command.Parameters.Add(column.Parameter(command));
+        command.CommandText = statement.Sql;
+        foreach (var parameter in statement.Parameters(command))
+            command.Parameters.Add(parameter);
         await command.PrepareAsync(ct);
         foreach (var row in rows)
         {
-            for (var i = 0; i < columns.Count; i++)
-                command.Parameters[i].Value = columns[i].Value(row) ?? DBNull.Value;
+            statement.Fill(command.Parameters, row);
             await command.ExecuteNonQueryAsync(ct);
-        }
-    }
-
-    private static List<Column> Columns(IEntityType entity, out string table)
-    {
-        var store = StoreObjectIdentifier.Create(entity, StoreObjectType.Table)!.Value;
-        table = store.Name;
-        return [.. entity.GetFlattenedProperties().Select((property, i) => new Column(property, property.GetColumnName(store)!, $"@p{i}"))];
-    }
-
-    private string Insert(string table, List<Column> columns)
-    {
-        var sql = db.GetService<ISqlGenerationHelper>();
-        return $"INSERT INTO {sql.DelimitIdentifier(table)} ({string.Join(", ", columns.Select(c => sql.DelimitIdentifier(c.Name)))}) VALUES ({string.Join(", ", columns.Select(c => c.Placeholder))})";
-    }
-
-    private sealed class Column(IProperty property, string name, string placeholder)
-    {
-        private readonly IClrPropertyGetter _getter = property.GetGetter();
-        private readonly RelationalTypeMapping _mapping = property.GetRelationalTypeMapping();
-
-        public string Name => name;
-
-        public string Placeholder => placeholder;
-
-        public DbParameter Parameter(DbCommand command) => _mapping.CreateParameter(command, placeholder, null, property.IsNullable);
-
-        public object? Value(object row)
-        {
-            var value = _getter.GetClrValueUsingContainingEntity(row);
-            return value is not null && _mapping.Converter is { } converter ? converter.ConvertToProvider(value) : value;
         }
     }
 }

@@ -55,8 +55,8 @@ public static class ConversationScope
         // On SQLite the transaction holds everything from its beginning
         var keys = ids.Select(id => id.Value).ToArray();
         var held = db.Database.IsNpgsql()
-            ? db.Conversations.FromSql($"""SELECT * FROM "Conversations" WHERE "Id" = ANY({keys}) ORDER BY "Id" FOR UPDATE""")
-            : db.Conversations.Where(c => ids.Contains(c.Id));
+            ? db.Conversations.FromSql($"""SELECT * FROM "Conversations" WHERE "Id" = ANY({keys}) ORDER BY "Id" FOR UPDATE""").AsNoTracking()
+            : db.Conversations.AsNoTracking().Where(c => ids.Contains(c.Id));
         return await held
             .Select(c => new HeldConversation(
                 c,

@@ -52,6 +52,8 @@ public abstract class MentoringDb(DbContextOptions options) : IdentityDbContext<
 
     public DbSet<SpentLink> SpentLinks => Set<SpentLink>();
 
+    public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
+
     public DbSet<ProgrammeFact> ProgrammeFacts => Set<ProgrammeFact>();
 
     /// <summary>False while a past is written down, such as the demo's: nobody is told of it.</summary>
@@ -83,7 +85,15 @@ public abstract class MentoringDb(DbContextOptions options) : IdentityDbContext<
     {
         if (Tells)
             FactsToNotices.Write(this);
+        else
+            TellNobodyOfMessages();
         RaiseVersions();
+    }
+
+    private void TellNobodyOfMessages()
+    {
+        foreach (var entry in ChangeTracker.Entries<Conversation>())
+            entry.Property(c => c.MailDueAt).CurrentValue = null;
     }
 
     /// <summary>When the schedule looks at something again is no change to it: nobody's own change is refused because of that.</summary>

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Mentoring.Core.Common;
 
 namespace Mentoring.Web.Data;
@@ -25,7 +26,7 @@ public enum MailState
 }
 
 /// <summary>
-/// A mail to be sent, saved together with what causes it and never deleted before it is sent. Either a notice, whose letter
+/// A mail to be sent, saved together with what causes it and never deleted before it is sent. Either a notice or unread messages, whose letter
 /// is written at the moment of sending, or a ready letter.
 /// </summary>
 public sealed class OutboxMail
@@ -45,6 +46,15 @@ public sealed class OutboxMail
 
     /// <summary>Whom it is for, when that is a member.</summary>
     public MemberId? MemberId { get; private init; }
+
+    /// <summary>The conversation it tells of; null for anything else.</summary>
+    public ConversationId? ConversationId { get; private init; }
+
+    /// <summary>The last message its reader was told of before; only with a conversation.</summary>
+    public int? AfterSequence { get; private init; }
+
+    /// <summary>The newest message it tells of; only with a conversation.</summary>
+    public int? UpToSequence { get; private init; }
 
     /// <summary>The address of a ready letter; empty for a notice, which goes to the address its reader has by then.</summary>
     public string To { get; private init; } = string.Empty;
@@ -88,6 +98,23 @@ public sealed class OutboxMail
     /// <summary>The daily summary of a member.</summary>
     /// <param name="id">Made of the member and the day, so that there is one.</param>
     public static OutboxMail OfSummary(Guid id, MemberId member, DateTime now) => new() { Id = id, MemberId = member, DueAt = now, CreatedAt = now };
+
+    /// <summary>A mail to somebody who has not read what was written to them.</summary>
+    /// <param name="conversation">Where.</param>
+    /// <param name="reader">Whom it is for.</param>
+    /// <param name="after">The sequence they were told of before.</param>
+    /// <param name="upTo">The newest message it tells of; there is one mail for it and this reader, because the id is made of the three.</param>
+    /// <param name="now">UTC.</param>
+    public static OutboxMail OfMessages(ConversationId conversation, MemberId reader, int after, int upTo, DateTime now) => new()
+    {
+        Id = new(SHA256.HashData([.. conversation.Value.ToByteArray(), .. reader.Value.ToByteArray(), .. BitConverter.GetBytes(upTo)]).AsSpan(0, 16)),
+        ConversationId = conversation,
+        AfterSequence = after,
+        UpToSequence = upTo,
+        MemberId = reader,
+        DueAt = now,
+        CreatedAt = now,
+    };
 
     public void Sent(DateTime now)
     {

@@ -1,14 +1,20 @@
+using Mentoring.Web.Live;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
 namespace Mentoring.Web.Jobs;
 
 public static class JobsRegistration
 {
     public static IServiceCollection AddJobs(this IServiceCollection services)
     {
+        services.TryAddSingleton<Presence>();
+        services.TryAddSingleton<IWhoIsHere, WhoIsHere>();
         services.AddSingleton<ScheduleSettings>();
         services.AddSingleton<ISweep, ReturnSweep>();
         services.AddSingleton<ISweep, RelationshipSweep>();
         services.AddSingleton<ISweep, SilenceSweep>();
         services.AddSingleton<ISweep, SearchSweep>();
+        services.AddSingleton<ISweep, MessageSweep>();
         services.AddSingleton<ISweep, SummarySweep>();
         services.AddSingleton<DueWork>();
         services.AddHostedService<ScheduleWorker>();

@@ -32,6 +32,9 @@ public readonly record struct Topic
     /// <summary>What one member's list of conversations shows, and how much of it is unread.</summary>
     public static Topic Inbox(MemberId id) => new($"inbox:{id.Value:N}");
 
+    /// <summary>A conversation of this member was opened.</summary>
+    public static Topic Conversations(MemberId id) => new($"conversations:{id.Value:N}");
+
     public static Topic Relationship(RelationshipId id) => new($"relationship:{id.Value:N}");
 
     public static Topic Conversation(ConversationId id) => new($"{ConversationPrefix}{id.Value:N}");
@@ -39,6 +42,9 @@ public readonly record struct Topic
     /// <summary>Which conversation it is; null for any other topic.</summary>
     internal ConversationId? ConversationId() =>
         Name.StartsWith(ConversationPrefix, StringComparison.Ordinal) && Guid.TryParseExact(Name.AsSpan(ConversationPrefix.Length), "N", out var id) ? new ConversationId(id) : null;
+
+    /// <summary>A token of this member was made or revoked.</summary>
+    public static Topic AccessTokens(MemberId id) => new($"tokens:{id.Value:N}");
 
     /// <summary>Whether somebody is here, or when they left; told on each node by itself, by <see cref="Live.Presence"/> alone.</summary>
     public static Topic Presence(MemberId id) => new($"presence:{id.Value:N}");

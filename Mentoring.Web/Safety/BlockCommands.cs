@@ -83,7 +83,7 @@ public sealed class BlockCommands(IDbContextFactory<MentoringDb> contexts, LiveT
 
     private static List<Topic> Changed(MentoringDb db, List<Member> both, ConversationId? conversation)
     {
-        HashSet<Topic> topics = [Topic.Members, .. both.Select(m => Topic.Member(m.Id)), .. db.ChangedRelationships()];
+        HashSet<Topic> topics = [Topic.Members, .. both.SelectMany(m => new[] { Topic.Member(m.Id), Topic.Inbox(m.Id) }), .. db.ChangedRelationships()];
         if (conversation is { } id)
             topics.Add(Topic.Conversation(id));
         return [.. topics];

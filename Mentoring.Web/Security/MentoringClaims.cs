@@ -10,6 +10,9 @@ public static class MentoringClaims
     public const string Member = "mentoring:member";
     public const string Acting = "mentoring:acting";
 
+    /// <summary>The access token a client outside our pages came with.</summary>
+    public const string Token = "mentoring:token";
+
     public static MemberId? MemberId(this ClaimsPrincipal user) =>
         user.Identity?.IsAuthenticated == true && Guid.TryParse(user.FindFirstValue(Member), out var id) ? new MemberId(id) : null;
 

@@ -38,6 +38,9 @@ internal sealed class NoticePreferencesConfiguration : IEntityTypeConfiguration<
         builder.Property(p => p.Relationships).HasConversion<string>().HasMaxLength(10);
         builder.Property(p => p.Silence).HasConversion<string>().HasMaxLength(10);
         builder.Property(p => p.Searches).HasConversion<string>().HasMaxLength(10);
+
+        // Who chose before there was this choice
+        builder.Property(p => p.Messages).HasConversion<string>().HasMaxLength(10).HasDefaultValue(MailChoice.AtOnce);
     }
 }
 

@@ -33,7 +33,7 @@ public sealed partial class ConversationCommands
         if (!opened.TryValue(out var conversation))
             return Result<SentMessage>.From(opened.Problems);
         await transaction.CommitAsync(cancel);
-        live.Announce(Topic.Conversation(conversation.Conversation), Topic.Inbox(author), Topic.Inbox(other));
+        live.Announce(Topic.Conversation(conversation.Conversation), Topic.Conversations(author), Topic.Conversations(other), Topic.Inbox(author), Topic.Inbox(other));
         return opened;
     }
 

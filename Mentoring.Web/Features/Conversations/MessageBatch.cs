@@ -1,6 +1,7 @@
 using Mentoring.Core.Common;
 using Mentoring.Core.Conversations;
 using Mentoring.Web.Data;
+using Mentoring.Web.Live;
 using Microsoft.EntityFrameworkCore;
 
 namespace Mentoring.Web.Features.Conversations;
@@ -50,7 +51,7 @@ internal sealed class Marking(MemberId by, ConversationId conversation, int upTo
 }
 
 /// <summary>Decides about a group of entries inside one transaction; nothing is announced or answered before it is committed.</summary>
-internal sealed class MessageBatch(MentoringDb db, WritingDoors doors, TimeSpan mailAfter, DateTime now)
+internal sealed class MessageBatch(MentoringDb db, RowWriter rows, LiveTopics live, WritingDoors doors, TimeSpan mailAfter, DateTime now)
 {
     private readonly Dictionary<MessageId, Message> _known = [];
     private readonly Dictionary<(ConversationId, MemberId), ReadMark> _marks = [];
@@ -58,6 +59,13 @@ internal sealed class MessageBatch(MentoringDb db, WritingDoors doors, TimeSpan 
 
     /// <summary>The conversations something was written in or marked, with what is new.</summary>
     public Dictionary<ConversationId, Touched> Changes { get; } = [];
+
+    /// <summary>Who is concerned: the conversations themselves first, then the lists and counts of their people.</summary>
+    public IReadOnlyCollection<Topic> Topics =>
+    [
+        .. Changes.Keys.Select(Topic.Conversation),
+        .. Changes.Values.SelectMany(t => new[] { Topic.Inbox(t.Conversation.LowId), Topic.Inbox(t.Conversation.HighId) }),
+    ];
 
     public async Task SaveAsync(IReadOnlyList<Entry> entries, CancellationToken cancel)
     {
@@ -71,7 +79,11 @@ internal sealed class MessageBatch(MentoringDb db, WritingDoors doors, TimeSpan 
                 marking.Decision = await DecideAsync(marking, cancel);
         }
 
-        await db.SaveChangesAsync(cancel);
+        foreach (var touched in Changes.Values)
+            Write(touched);
+        await rows.SaveAsync(cancel);
+        if (live.RelayInside is { } relay && Changes.Count > 0)
+            await relay(db, Topics, cancel);
         await transaction.CommitAsync(cancel);
     }
 
@@ -88,7 +100,7 @@ internal sealed class MessageBatch(MentoringDb db, WritingDoors doors, TimeSpan 
         var marked = entries.OfType<Marking>().Select(m => m.Conversation).Distinct().ToList();
         if (marked.Count > 0)
         {
-            await foreach (var mark in db.ReadMarks.Where(r => marked.Contains(r.ConversationId)).AsAsyncEnumerable().WithCancellation(cancel))
+            await foreach (var mark in db.ReadMarks.AsNoTracking().Where(r => marked.Contains(r.ConversationId)).AsAsyncEnumerable().WithCancellation(cancel))
                 _marks.Add((mark.ConversationId, mark.MemberId), mark);
         }
     }
@@ -107,7 +119,7 @@ internal sealed class MessageBatch(MentoringDb db, WritingDoors doors, TimeSpan 
         var said = held.Conversation.Say(what, author, mailAfter, now);
         if (!said.TryValue(out var message))
             return Result<SentMessage>.From(said.Problems);
-        db.Messages.Add(message);
+        Of(held.Conversation).Messages.Add(message);
         _known.Add(message.Id, message);
         Of(held.Conversation).Lines.Add(message.AsLine(message.QuotedId is { } id ? _known[id] : null));
         return SentMessage.Of(message);
@@ -127,6 +139,15 @@ internal sealed class MessageBatch(MentoringDb db, WritingDoors doors, TimeSpan 
         return Result.Done;
     }
 
+    private void Write(Touched touched)
+    {
+        touched.Messages.ForEach(rows.Insert);
+        if (touched.Messages.Count > 0)
+            rows.Update(touched.Conversation);
+        foreach (var mark in touched.Marks.Values)
+            rows.Update(mark);
+    }
+
     private Touched Of(Conversation conversation)
     {
         if (!Changes.TryGetValue(conversation.Id, out var touched))
@@ -138,6 +159,9 @@ internal sealed class MessageBatch(MentoringDb db, WritingDoors doors, TimeSpan 
 /// <summary>What a commit brought to a conversation.</summary>
 internal sealed record Touched(Conversation Conversation)
 {
+    public List<Message> Messages { get; } = [];
+
+    /// <summary>The messages as watchers read them.</summary>
     public List<Line> Lines { get; } = [];
 
     public Dictionary<MemberId, ReadMark> Marks { get; } = [];

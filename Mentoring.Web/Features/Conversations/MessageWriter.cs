@@ -25,6 +25,7 @@ public sealed class MessageWriter : IAsyncDisposable
     private readonly WritingDoors _doors = new();
     private readonly GroupCommit<Entry> _groups;
     private MentoringDb? _db;
+    private RowWriter? _rows;
 
     public MessageWriter(
         IDbContextFactory<MentoringDb> contexts, LiveTopics live, ConversationTails tails, TimeProvider time, IOptionsMonitor<MessagingOptions> options, ILogger<MessageWriter> logger)
@@ -37,11 +38,7 @@ public sealed class MessageWriter : IAsyncDisposable
 
     internal Task<Result> MarkAsync(MemberId reader, ConversationId conversation, int upTo, bool read) => AddAsync(new Marking(reader, conversation, upTo, read));
 
-    public async ValueTask DisposeAsync()
-    {
-        if (_db is not null)
-            await _db.DisposeAsync();
-    }
+    public async ValueTask DisposeAsync() => await CloseAsync();
 
     private Task<T> AddAsync<T>(Entry<T> entry)
         where T : struct
@@ -72,9 +69,10 @@ public sealed class MessageWriter : IAsyncDisposable
         {
             try
             {
-                var batch = new MessageBatch(await OpenAsync(), _doors, _options.CurrentValue.MailAfter, _time.Now());
+                var (db, rows) = await OpenAsync();
+                var batch = new MessageBatch(db, rows, _live, _doors, _options.CurrentValue.MailAfter, _time.Now());
                 await batch.SaveAsync(group, default);
-                Tell(batch.Changes.Values);
+                Tell(batch);
                 foreach (var entry in group)
                     entry.Answer();
                 return null;
@@ -90,24 +88,21 @@ public sealed class MessageWriter : IAsyncDisposable
         }
     }
 
-    private void Tell(IReadOnlyCollection<Touched> changes)
+    private void Tell(MessageBatch batch)
     {
-        var topics = new List<Topic>(changes.Count * 3);
-        foreach (var touched in changes)
-        {
-            var conversation = touched.Conversation;
-            _tails.Continue(conversation.Id, touched.Continue);
-            topics.Add(Topic.Conversation(conversation.Id));
-        }
+        foreach (var (id, touched) in batch.Changes)
+            _tails.Continue(id, touched.Continue);
+        if (batch.Changes.Count == 0)
+            return;
 
-        // Lists and counts come after the conversations themselves
-        foreach (var touched in changes)
-            topics.AddRange([Topic.Inbox(touched.Conversation.LowId), Topic.Inbox(touched.Conversation.HighId)]);
-        if (topics.Count > 0)
-            _live.Announce(topics);
+        // Other nodes heard of it with the commit
+        if (_live.RelayInside is null)
+            _live.Announce(batch.Topics);
+        else
+            _live.Tell(batch.Topics);
     }
 
-    private async Task<MentoringDb> OpenAsync()
+    private async Task<(MentoringDb Db, RowWriter Rows)> OpenAsync()
     {
         if (_db is null)
         {
@@ -115,14 +110,15 @@ public sealed class MessageWriter : IAsyncDisposable
             await _db.Database.OpenConnectionAsync();
         }
 
-        _db.ChangeTracker.Clear();
-        return _db;
+        return (_db, _rows ??= new RowWriter(_db));
     }
 
     private async Task CloseAsync()
     {
+        if (_rows is not null)
+            await _rows.DisposeAsync();
         if (_db is not null)
             await _db.DisposeAsync();
-        _db = null;
+        (_rows, _db) = (null, null);
     }
 }

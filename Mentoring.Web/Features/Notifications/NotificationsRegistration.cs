@@ -9,6 +9,8 @@ public static class NotificationsRegistration
         services.AddSingleton<UnsubscribeLinks>();
         services.AddSingleton<NoticeReading>();
         services.AddSingleton<ILetterWriter, NoticeLetters>();
+        services.AddSingleton<MessageReading>();
+        services.AddSingleton<ILetterWriter, MessageLetters>();
         services.AddSingleton<ILetterWriter, SummaryLetters>();
         services.AddSingleton<NoticeQueries>();
         services.AddSingleton<NoticeCommands>();

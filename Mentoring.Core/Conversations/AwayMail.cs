@@ -1,0 +1,22 @@
+namespace Mentoring.Core.Conversations;
+
+/// <summary>When somebody who is away gets a mail about messages they have not read (spec §7).</summary>
+public static class AwayMail
+{
+    /// <summary>Whoever is here is looked at again no sooner.</summary>
+    private static readonly TimeSpan Least = TimeSpan.FromMinutes(1);
+
+    /// <summary>The moment (UTC): when the oldest of the messages has waited long enough, and its reader has been gone for as long.</summary>
+    /// <param name="oldest">When the oldest message they were not told of was sent (UTC).</param>
+    /// <param name="ago">How long ago the reader had a page open: zero while they have, null when that is long ago or not known.</param>
+    /// <param name="after">How long a message may stay unread.</param>
+    /// <param name="now">UTC.</param>
+    public static DateTime DueAt(DateTime oldest, TimeSpan? ago, TimeSpan after, DateTime now)
+    {
+        var waited = oldest + after;
+        if (ago is not { } gone)
+            return waited;
+        var rested = now - gone + (after > Least ? after : Least);
+        return rested > waited ? rested : waited;
+    }
+}

@@ -1,0 +1,85 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Mentoring.Web.Data;
+
+/// <summary>
+/// Writes rows on a connection that stays open, without following changes: statements are prepared once and used for as long as the connection lives,
+/// or go to the server in one batch where the provider can. For rows that this transaction holds; nobody's version is compared.
+/// </summary>
+internal sealed class RowWriter(MentoringDb db) : IAsyncDisposable
+{
+    private readonly Dictionary<(Type, bool), RowStatement> _statements = [];
+    private readonly Dictionary<RowStatement, DbCommand> _prepared = [];
+    private readonly List<(RowStatement Statement, object Row)> _waiting = [];
+
+    public void Insert(object row) => _waiting.Add((Of(row.GetType(), insert: true), row));
+
+    public void Update(object row) => _waiting.Add((Of(row.GetType(), insert: false), row));
+
+    /// <summary>Writes what was added, in order, inside the transaction that is open.</summary>
+    public async Task SaveAsync(CancellationToken cancel)
+    {
+        var connection = db.Database.GetDbConnection();
+        var transaction = db.Database.CurrentTransaction!.GetDbTransaction();
+        if (_waiting.Count > 0 && connection.CanCreateBatch)
+            await SaveBatchAsync(connection, transaction, cancel);
+        else
+            await SaveEachAsync(connection, transaction, cancel);
+        _waiting.Clear();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var command in _prepared.Values)
+            await command.DisposeAsync();
+    }
+
+    private RowStatement Of(Type type, bool insert)
+    {
+        if (!_statements.TryGetValue((type, insert), out var statement))
+            _statements.Add((type, insert), statement = insert ? RowStatement.Insert(db, type) : RowStatement.Update(db, type));
+        return statement;
+    }
+
+    private async Task SaveBatchAsync(DbConnection connection, DbTransaction transaction, CancellationToken cancel)
+    {
+        await using var batch = connection.CreateBatch();
+        batch.Transaction = transaction;
+        await using var source = connection.CreateCommand();
+        foreach (var (statement, row) in _waiting)
+        {
+            var command = batch.CreateBatchCommand();
+            command.CommandText = statement.Sql;
+            foreach (var parameter in statement.Parameters(source))
+                command.Parameters.Add(parameter);
+            statement.Fill(command.Parameters, row);
+            batch.BatchCommands.Add(command);
+        }
+
+        await batch.ExecuteNonQueryAsync(cancel);
+    }
+
+    private async Task SaveEachAsync(DbConnection connection, DbTransaction transaction, CancellationToken cancel)
+    {
+        foreach (var (statement, row) in _waiting)
+        {
+            if (!_prepared.TryGetValue(statement, out var command))
+                _prepared.Add(statement, command = await PrepareAsync(connection, statement, cancel));
+            command.Transaction = transaction;
+            statement.Fill(command.Parameters, row);
+            await command.ExecuteNonQueryAsync(cancel);
+        }
+    }
+
+    private static async Task<DbCommand> PrepareAsync(DbConnection connection, RowStatement statement, CancellationToken cancel)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = statement.Sql;
+        foreach (var parameter in statement.Parameters(command))
+            command.Parameters.Add(parameter);
+        await command.PrepareAsync(cancel);
+        return command;
+    }
+}

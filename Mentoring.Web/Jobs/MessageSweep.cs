@@ -1,0 +1,115 @@
+using Mentoring.Core.Common;
+using Mentoring.Core.Conversations;
+using Mentoring.Web.Data;
+using Mentoring.Web.Live;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Mentoring.Web.Jobs;
+
+/// <summary>Puts a mail into the outbox for whoever is away and has not read what was written to them: one a conversation, however many messages.</summary>
+public sealed class MessageSweep(
+    IDbContextFactory<MentoringDb> contexts, LiveTopics live, IWhoIsHere here, IOptionsMonitor<MessagingOptions> options, ILogger<MessageSweep> logger)
+    : BatchSweep(contexts, live, logger)
+{
+    /// <summary>Whoever writes in one of these at this moment waits until they are saved, so there are few at once.</summary>
+    private const int AtOnce = 40;
+
+    public override async Task<DateTime?> NextAsync(CancellationToken cancel)
+    {
+        await using var db = await OpenAsync(cancel);
+        return await db.Conversations.Where(c => c.MailDueAt != null).MinAsync(c => c.MailDueAt, cancel);
+    }
+
+    protected override async Task<Batch> DoAsync(MentoringDb db, DateTime now, int size, CancellationToken cancel)
+    {
+        if (options.CurrentValue.MailAfter == TimeSpan.Zero)
+            return await ForgetAsync(db, now, cancel);
+        var (found, told) = (0, 0);
+        while (await DueIdsAsync(db, now, Math.Min(size, AtOnce), cancel) is { Count: > 0 } ids)
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+            var held = await db.HoldAsync(ids, cancel);
+            told += await TellAsync(db, [.. held.Values.Select(h => h.Conversation).Where(c => c.MailDueAt <= now)], now, cancel);
+            await transaction.CommitAsync(cancel);
+            db.ChangeTracker.Clear();
+            found += ids.Count;
+            if (ids.Count < AtOnce || found >= size)
+                break;
+        }
+
+        return new Batch(found, told, told > 0 ? [Topic.Outbox] : []);
+    }
+
+    protected override async Task<Guid?> FirstAsync(MentoringDb db, DateTime now, CancellationToken cancel) =>
+        (await Due(db, now).Select(c => (ConversationId?)c.Id).FirstOrDefaultAsync(cancel))?.Value;
+
+    protected override Task PutOffAsync(MentoringDb db, Guid id, DateTime until, CancellationToken cancel) =>
+        db.Conversations.Where(c => c.Id == new ConversationId(id)).ExecuteUpdateAsync(set => set.SetProperty(c => c.MailDueAt, until), cancel);
+
+    /// <summary>Where the programme wants no such mails, none is caught up on when it changes its mind.</summary>
+    private static async Task<Batch> ForgetAsync(MentoringDb db, DateTime now, CancellationToken cancel)
+    {
+        await db.Conversations.Where(c => c.MailDueAt <= now).ExecuteUpdateAsync(set => set.SetProperty(c => c.MailDueAt, (DateTime?)null), cancel);
+        return new Batch(0, 0, []);
+    }
+
+    private async Task<int> TellAsync(MentoringDb db, List<Conversation> due, DateTime now, CancellationToken cancel)
+    {
+        var next = due.ToDictionary(c => c.Id, _ => (DateTime?)null);
+        var told = 0;
+        foreach (var unread in await UnreadAsync(db, [.. next.Keys], cancel))
+        {
+            var at = AwayMail.DueAt(unread.Oldest, here.Ago(unread.Reader), options.CurrentValue.MailAfter, now);
+            if (at > now)
+            {
+                next[unread.Conversation] = at < (next[unread.Conversation] ?? DateTime.MaxValue) ? at : next[unread.Conversation];
+                continue;
+            }
+
+            db.Outbox.Add(OutboxMail.OfMessages(unread.Conversation, unread.Reader, unread.After, unread.UpTo, now));
+            await db.ReadMarks.Where(r => r.ConversationId == unread.Conversation && r.MemberId == unread.Reader)
+                .ExecuteUpdateAsync(set => set.SetProperty(r => r.MailedSequence, unread.UpTo), cancel);
+            told++;
+        }
+
+        await PlanAsync(db, next, cancel);
+        await db.SaveChangesAsync(cancel);
+        return told;
+    }
+
+    /// <summary>When to look again; a message that comes later sets it by itself where nothing is planned.</summary>
+    private static async Task PlanAsync(MentoringDb db, Dictionary<ConversationId, DateTime?> next, CancellationToken cancel)
+    {
+        foreach (var group in next.GroupBy(n => n.Value, n => n.Key))
+        {
+            var ids = group.ToList();
+            var at = group.Key;
+            await db.Conversations.Where(c => ids.Contains(c.Id)).ExecuteUpdateAsync(set => set.SetProperty(c => c.MailDueAt, at), cancel);
+        }
+    }
+
+    /// <summary>By reader, what they have neither read nor been told of.</summary>
+    private static async Task<List<Unread>> UnreadAsync(MentoringDb db, List<ConversationId> ids, CancellationToken cancel)
+    {
+        var found = await (
+            from r in db.ReadMarks
+            where ids.Contains(r.ConversationId)
+            join m in db.Messages on r.ConversationId equals m.ConversationId
+            where m.AuthorId != r.MemberId && m.Sequence > r.Sequence && m.Sequence > r.MailedSequence && m.DeletedAt == null
+            group m by new { r.ConversationId, r.MemberId, r.MailedSequence } into g
+            select new { g.Key.ConversationId, g.Key.MemberId, g.Key.MailedSequence, UpTo = g.Max(m => m.Sequence), Oldest = g.Min(m => m.SentAt) }).ToListAsync(cancel);
+        return [.. found.Select(f => new Unread(f.ConversationId, f.MemberId, f.MailedSequence, f.UpTo, f.Oldest)).OrderBy(u => u.UpTo).ThenBy(u => u.Conversation.Value)];
+    }
+
+    private static Task<List<ConversationId>> DueIdsAsync(MentoringDb db, DateTime now, int size, CancellationToken cancel) =>
+        Due(db, now).Select(c => c.Id).Take(size).ToListAsync(cancel);
+
+    private static IQueryable<Conversation> Due(MentoringDb db, DateTime now) => db.Conversations.Where(c => c.MailDueAt <= now).OrderBy(c => c.MailDueAt).ThenBy(c => c.Id);
+
+    /// <summary>What one of the two was not told of.</summary>
+    /// <param name="After">The last they were told of by mail.</param>
+    /// <param name="UpTo">The newest of them.</param>
+    /// <param name="Oldest">When the oldest of them was sent (UTC).</param>
+    private sealed record Unread(ConversationId Conversation, MemberId Reader, int After, int UpTo, DateTime Oldest);
+}
