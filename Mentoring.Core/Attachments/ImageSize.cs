@@ -1,10 +1,12 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 
 namespace Mentoring.Core.Attachments;
 
 /// <summary>The size of a picture, read from its header; nothing is decoded.</summary>
 /// <param name="Width">In pixels.</param>
 /// <param name="Height">In pixels.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct ImageSize(int Width, int Height)
 {
     private const int MostPixels = 100_000_000;

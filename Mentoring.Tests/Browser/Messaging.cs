@@ -97,8 +97,10 @@ public abstract class Messaging(Provider provider) : BrowserSuite(provider)
     public Task Reading_further_up_is_not_disturbed_by_what_arrives() => TellAsync(async story =>
     {
         var commands = story.App.Services.GetRequiredService<ConversationCommands>();
+        var conversation = default(ConversationId);
         for (var n = 1; n <= 60; n++)
-            await commands.WriteToAsync(Cast.Tomas, Cast.Priya, new Outgoing(MessageId.New(), $"Line {n}."), default);
+            conversation = (await commands.WriteToAsync(Cast.Tomas, Cast.Priya, new Outgoing(MessageId.New(), $"Line {n}."), default)).Value.Conversation;
+        await commands.ReadAsync(Cast.Priya, conversation, 60, default);
         var priya = await story.SignInAsync(Cast.Priya);
         await priya.OpenAsync($"/messages/with/{Cast.Tomas.Value}");
         await Expect(Log(priya).GetByText("Line 60.")).ToBeInViewportAsync();

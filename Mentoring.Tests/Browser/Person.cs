@@ -44,6 +44,9 @@ public sealed class Person
         return new Person(name, await context.NewPageAsync(), address);
     }
 
+    /// <summary>The same person in another tab of the same browser.</summary>
+    public async Task<Person> AgainAsync() => new($"{Name}-again", await Page.Context.NewPageAsync(), Address);
+
     /// <summary>Opens an address and waits until its controls are alive.</summary>
     public async Task OpenAsync(string path)
     {

@@ -304,8 +304,9 @@ function composer(form) {
       shape();
     }
   });
+  // Nobody writes in two tabs at once: what another one keeps is the newer
   addEventListener("storage", (event) => {
-    if (form.isConnected && event.key === keys.draft && document.activeElement !== box) {
+    if (form.isConnected && event.key === keys.draft) {
       restore();
     }
   });
@@ -337,9 +338,14 @@ function open(form) {
 function takePlace(box, key) {
   place ??= JSON.parse(sessionStorage.getItem("writing") ?? "null");
   sessionStorage.removeItem("writing");
-  if (place?.key === key && (document.activeElement === document.body || !document.activeElement)) {
-    box.focus({ preventScroll: true });
-    box.setSelectionRange(place.start, place.end);
+  if (place?.key === key && (document.activeElement === document.body || document.activeElement?.matches("h1"))) {
+    const { start, end } = place;
+    const take = () => {
+      box.focus({ preventScroll: true });
+      box.setSelectionRange(start, end);
+    };
+    take();
+    keepFromHeading(box, take);
   }
   const note = () => {
     place = { key, start: box.selectionStart, end: box.selectionEnd };
@@ -349,6 +355,16 @@ function takePlace(box, key) {
   }
   box.addEventListener("blur", () => {
     place = box.isConnected ? null : place;
+  });
+}
+
+/** A page that comes alive gives the keyboard to its heading, which is right for everybody but who was writing. */
+function keepFromHeading(box, take) {
+  const began = performance.now();
+  box.addEventListener("blur", (event) => {
+    if (event.relatedTarget?.matches("h1") && performance.now() - began < REST) {
+      take();
+    }
   });
 }
 

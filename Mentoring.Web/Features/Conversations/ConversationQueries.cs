@@ -49,23 +49,16 @@ public sealed partial class ConversationQueries(IDbContextFactory<MentoringDb> c
                 m.HasPhoto,
                 m.PhotoVersion,
                 last.Text,
-                last.Files,
                 last.AuthorId,
+                Deleted = last.DeletedAt != null,
+                last.Files,
                 c.LastAt,
                 Unread = db.UnreadBy(viewer).Count(u => u.ConversationId == c.Id),
             }).Take(take + 1).ToListAsync(cancel);
         return new([.. rows.Take(take).Select(r => new ConversationRow(
             r.Id, r.Member, $"{r.GivenName} {r.FamilyName}".Trim(), PhotoAddress.Of(r.Member, r.HasPhoto, r.PhotoVersion),
-            LastLine(r.Text, r.Files), r.AuthorId == viewer, r.LastAt, r.Unread))], rows.Count > take);
+            LastLine(r.Text, r.Deleted, r.Files), r.AuthorId == viewer, r.LastAt, r.Unread))], rows.Count > take);
     }
-
-    private static string LastLine(string text, int files) => (Text.CleanLine(text), files) switch
-    {
-        ({ Length: > 0 } line, _) => line,
-        (_, 1) => "1 file",
-        (_, > 1) => $"{files} files",
-        _ => string.Empty,
-    };
 
     public async Task<int> UnreadAsync(MemberId viewer, CancellationToken cancel)
     {
@@ -96,6 +89,10 @@ public sealed partial class ConversationQueries(IDbContextFactory<MentoringDb> c
         var found = await OfAsync(db, viewer, other, conversation, cancel);
         return found?.WhyNot is NotFound ? null : found;
     }
+
+    private static string LastLine(string text, bool deleted, int files) => deleted ? "Message deleted"
+        : text.Length > 0 ? Text.CleanLine(text.Length > LineQuote.Length ? text[..LineQuote.Length] : text)
+        : files == 1 ? "A file" : $"{files} files";
 
     private async Task<Correspondence?> OfAsync(MentoringDb db, MemberId viewer, MemberId other, Conversation? conversation, CancellationToken cancel)
     {

@@ -1,0 +1,206 @@
+using Mentoring.Core.Common;
+using Mentoring.Core.Conversations;
+using Mentoring.Tests.Support;
+using Mentoring.Web.Features.Conversations;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+namespace Mentoring.Tests.Browser;
+
+public abstract class Conversing(Provider provider) : BrowserSuite(provider)
+{
+    [Fact]
+    public Task Answers_changes_and_deletions_show_on_every_screen() => TellAsync(async story =>
+    {
+        var (commands, conversation) = await BeginAsync(story, "Shall we start with the SWOT?");
+        var (priya, tomas) = (await OpenAsync(story, Cast.Priya, conversation), await OpenAsync(story, Cast.Tomas, conversation));
+        var second = await priya.AgainAsync();
+        await second.OpenAsync($"/messages/{conversation.Value}");
+
+        await ChooseAsync(priya, "Shall we start", "Reply");
+        await Expect(priya.Page.GetByText("Answering Tomas")).ToBeVisibleAsync();
+        await SayAsync(priya, "Tomas", "Yes, I began it");
+        await Expect(Bubble(tomas, "Yes, I began it").Locator(".quote")).ToContainTextAsync("Shall we start with the SWOT?");
+        await Expect(Bubble(second, "Yes, I began it")).ToHaveCountAsync(1);
+
+        await priya.Field("Write to Tomas").PressAsync("ArrowUp");
+        await Expect(priya.Field("Write to Tomas")).ToHaveValueAsync("Yes, I began it");
+        await priya.Field("Write to Tomas").PressAsync("Escape");
+        await Expect(priya.Field("Write to Tomas")).ToHaveValueAsync(string.Empty);
+        await ChooseAsync(priya, "Yes, I began it", "Edit");
+        await Expect(priya.Page.GetByText("Editing your message")).ToBeVisibleAsync();
+        await SayAsync(priya, "Tomas", "Yes, I began it this morning");
+        foreach (var screen in new[] { priya, second, tomas })
+            await Expect(Bubble(screen, "this morning").Locator("xpath=ancestor::*[@data-line]")).ToContainTextAsync("Edited");
+
+        await Axe.AssertCleanAsync(priya);
+        await ChooseAsync(priya, "this morning", "Delete…");
+        await priya.Button("Delete message").ClickAsync();
+        foreach (var screen in new[] { priya, second, tomas })
+            await Expect(Log(screen).GetByText("Message deleted")).ToBeVisibleAsync();
+
+        await ChooseAsync(priya, "Shall we start", "Report…");
+        await priya.SeesAsync("Report this message of Tomas");
+        await commands.ReadAsync(Cast.Priya, conversation, 1, default);
+    });
+
+    [Fact]
+    public Task What_is_begun_waits_in_every_tab_until_it_is_sent_or_one_signs_out() => TellAsync(async story =>
+    {
+        var (commands, conversation) = await BeginAsync(story, "Welcome");
+        await commands.WriteToAsync(Cast.Amara, Cast.Priya, new Outgoing(MessageId.New(), "Hello from Amara"), default);
+        var priya = await OpenAsync(story, Cast.Priya, conversation);
+        await priya.Field("Write to Tomas").FillAsync("Begun\nand not finished");
+
+        var second = await priya.AgainAsync();
+        await second.OpenAsync("/messages");
+        await second.SeesAsync("Draft: Begun and not finished");
+        await second.Page.GetByText("Draft: Begun").ClickAsync();
+        await Expect(second.Field("Write to Tomas")).ToHaveValueAsync("Begun\nand not finished");
+        await SayAsync(second, "Tomas", "Finished");
+        await Expect(priya.Field("Write to Tomas")).ToHaveValueAsync(string.Empty);
+        await Expect(Bubble(priya, "Finished")).ToBeVisibleAsync();
+
+        await priya.Field("Write to Tomas").FillAsync("Not for others");
+        await priya.Button("Sign out").First.ClickAsync();
+        await priya.Page.WaitForURLAsync(url => !url.Contains("/messages", StringComparison.Ordinal));
+        Assert.Equal(0, await priya.Page.EvaluateAsync<int>("Object.keys(localStorage).filter(k => k.startsWith('draft:')).length"));
+    });
+
+    [Fact]
+    public Task A_message_is_found_and_led_to_and_history_goes_on_both_ways_without_a_jump() => TellAsync(async story =>
+    {
+        var (commands, conversation) = await BeginAsync(story, "Line 1.");
+        for (var n = 2; n <= 400; n++)
+            await commands.SendAsync(n % 3 == 0 ? Cast.Priya : Cast.Tomas, conversation, new Outgoing(MessageId.New(), n == 150 ? "The hidden treasure" : $"Line {n}."), default);
+        await commands.ReadAsync(Cast.Priya, conversation, 400, default);
+        var priya = await OpenAsync(story, Cast.Priya, conversation);
+        await Expect(Bubble(priya, "Line 400.")).ToBeInViewportAsync();
+
+        await priya.Page.Keyboard.PressAsync("Control+k");
+        await priya.Field("Search your messages").FillAsync("treasure");
+        await priya.Page.GetByRole(AriaRole.Link, new() { Name = "The hidden treasure" }).ClickAsync();
+        await Expect(Bubble(priya, "The hidden treasure")).ToBeInViewportAsync();
+        await Axe.AssertCleanAsync(priya);
+        Assert.True(await GoesOnAsync(priya, "log.scrollTop = 0") <= 2);
+        Assert.True(await GoesOnAsync(priya, "log.scrollTop = log.scrollHeight") <= 2);
+
+        await priya.Button("Jump to the newest").ClickAsync();
+        await Expect(Bubble(priya, "Line 400.")).ToBeInViewportAsync();
+        for (var page = 0; page < 7; page++)
+            await GoesOnAsync(priya, "log.scrollTop = 0");
+        Assert.InRange(await priya.Page.Locator("[data-line]").CountAsync(), 250, 350);
+    });
+
+    [Fact]
+    public Task Reading_begins_at_what_is_new_and_counts_as_read_when_its_end_was_seen() => TellAsync(async story =>
+    {
+        var (commands, conversation) = await BeginAsync(story, "Line 1.");
+        for (var n = 2; n <= 90; n++)
+            await commands.SendAsync(Cast.Tomas, conversation, new Outgoing(MessageId.New(), $"Line {n}."), default);
+        await commands.ReadAsync(Cast.Priya, conversation, 20, default);
+        var tomas = await OpenAsync(story, Cast.Tomas, conversation);
+        var priya = await OpenAsync(story, Cast.Priya, conversation);
+
+        await Expect(Log(priya).GetByText("New messages")).ToBeInViewportAsync();
+        await Expect(Bubble(priya, "Line 21.")).ToBeInViewportAsync();
+        await Expect(tomas.Page.Locator("[data-line] .state").Last).ToContainTextAsync("Delivered");
+        await Expect(priya.Page).ToHaveTitleAsync(new System.Text.RegularExpressions.Regex(@"^\(70\)"));
+
+        await priya.Button("Jump to the newest").ClickAsync();
+        await Expect(Bubble(priya, "Line 90.")).ToBeInViewportAsync();
+        await Expect(tomas.Page.Locator("[data-line] .state").Last).ToContainTextAsync("Read");
+        await Expect(priya.Page).ToHaveTitleAsync(new System.Text.RegularExpressions.Regex("^Tomas"));
+    });
+
+    [Fact]
+    public Task Text_of_every_kind_arrives_as_it_was_written() => TellAsync(async story =>
+    {
+        var (_, conversation) = await BeginAsync(story, "Welcome");
+        var (priya, tomas) = (await OpenAsync(story, Cast.Priya, conversation), await OpenAsync(story, Cast.Tomas, conversation));
+
+        await SayAsync(priya, "Tomas", "<img src=x onerror=alert(1)> & <b>bold</b>");
+        await Expect(Bubble(tomas, "<img src=x onerror=alert(1)> & <b>bold</b>")).ToBeVisibleAsync();
+        await SayAsync(priya, "Tomas", "شكرا جزيلا، إلى الغد");
+        var arabic = Bubble(tomas, "شكرا جزيلا، إلى الغد").Locator(".words");
+        Assert.Equal("rtl", await arabic.EvaluateAsync<string>("e => getComputedStyle(e).direction"));
+        await SayAsync(priya, "Tomas", "👩‍👩‍👧‍👦 👋🏽");
+        await Expect(tomas.Page.Locator(".bubble.big .words")).ToHaveTextAsync("👩‍👩‍👧‍👦 👋🏽");
+        await priya.Page.Locator("summary[aria-label=Emoji]").ClickAsync();
+        await priya.Button("thumbs up").ClickAsync();
+        await Expect(priya.Field("Write to Tomas")).ToHaveValueAsync("👍");
+
+        await SayAsync(priya, "Tomas", new string('x', 10_000));
+        await priya.SeesAsync("this one has 10,000. Shorten it, or send it in parts.");
+        await Expect(priya.Field("Write to Tomas")).ToHaveValueAsync(new string('x', 10_000));
+        await SayAsync(priya, "Tomas", " \n ");
+        await Expect(priya.Page.Locator("[data-line]")).ToHaveCountAsync(4);
+        await priya.Page.GetByRole(AriaRole.Button, new() { Name = "Enter sends" }).ClickAsync();
+        await SayAsync(priya, "Tomas", "One");
+        await Expect(priya.Field("Write to Tomas")).ToHaveValueAsync("One\n");
+    });
+
+    private static async Task<(ConversationCommands Commands, ConversationId Conversation)> BeginAsync(Story story, string text)
+    {
+        var commands = story.App.Services.GetRequiredService<ConversationCommands>();
+        return (commands, (await commands.WriteToAsync(Cast.Tomas, Cast.Priya, new Outgoing(MessageId.New(), text), default)).Value.Conversation);
+    }
+
+    private static async Task<Person> OpenAsync(Story story, MemberId member, ConversationId conversation)
+    {
+        var person = await story.SignInAsync(member);
+        await person.OpenAsync($"/messages/{conversation.Value}");
+        await Expect(person.Page.Locator("[data-line]").First).ToBeAttachedAsync();
+        return person;
+    }
+
+    /// <summary>Scrolls, waits until more is there, and says by how many pixels the first line in sight moved.</summary>
+    private static Task<double> GoesOnAsync(Person person, string scroll) =>
+        person.Page.EvaluateAsync<double>(
+            $$"""
+            async () => {
+              const log = document.querySelector("[role=log]");
+              const top = (e) => e.getBoundingClientRect().top;
+              const before = [...log.querySelectorAll("[data-line]")];
+              {{scroll}};
+              const seen = before.find((l) => top(l) >= top(log)) ?? before.at(-1);
+              const at = top(seen);
+              await new Promise((resolve) => {
+                const look = () => {
+                  const now = [...log.querySelectorAll("[data-line]")];
+                  if (now[0] !== before[0] || now.at(-1) !== before.at(-1)) { requestAnimationFrame(() => requestAnimationFrame(resolve)); } else { requestAnimationFrame(look); }
+                };
+                look();
+              });
+              return Math.abs(top(seen) - at);
+            }
+            """);
+
+    private static async Task ChooseAsync(Person person, string text, string choice)
+    {
+        var line = person.Page.Locator("[data-line]").Filter(new() { HasText = text }).Last;
+        await line.HoverAsync();
+        await line.Locator("summary").ClickAsync();
+        await line.GetByRole(AriaRole.Button, new() { Name = choice }).ClickAsync();
+    }
+
+    private static async Task SayAsync(Person person, string to, string text)
+    {
+        await person.Field($"Write to {to}").FillAsync(text);
+        await person.Field($"Write to {to}").PressAsync("Enter");
+    }
+
+    private static ILocator Log(Person person) => person.Page.GetByRole(AriaRole.Log);
+
+    private static ILocator Bubble(Person person, string text) => person.Page.Locator("[data-line] .bubble").Filter(new() { HasText = text });
+
+    private static ILocatorAssertions Expect(ILocator locator) => Assertions.Expect(locator);
+
+    private static IPageAssertions Expect(IPage page) => Assertions.Expect(page);
+}
+
+public sealed class SqliteConversingTests() : Conversing(Provider.Sqlite);
+
+[Trait(Categories.Name, Categories.Browser)]
+[Trait(Categories.Name, Categories.Postgres)]
+public sealed class PostgresConversingTests() : Conversing(Provider.Postgres);
