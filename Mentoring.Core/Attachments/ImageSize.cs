@@ -5,7 +5,7 @@ namespace Mentoring.Core.Attachments;
 /// <summary>The size of a picture, read from its header; nothing is decoded.</summary>
 /// <param name="Width">In pixels.</param>
 /// <param name="Height">In pixels.</param>
-public readonly record struct ImageSize(int Width, int Height)
+public sealed record ImageSize(int Width, int Height)
 {
     private const int MostPixels = 100_000_000;
 
