@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Builds, checks the formatting and runs the tests; fails when any of it does.
 #   ./test.sh           everything: the rules, both databases, the browser stories
-#   ./test.sh --fast    without the browser, PostgreSQL and the mail server
+#   ./test.sh --fast    without the browser, PostgreSQL, the mail server and Node
 # It needs the .NET SDK and git. What else the tests need it installs when it runs as root with apt-get, or names.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
@@ -37,6 +37,8 @@ has_postgres() { compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null; }
 missing_packages() {
   command -v /usr/bin/chromium >/dev/null || echo chromium
   has_postgres || echo postgresql
+  command -v node >/dev/null || echo nodejs
+  command -v npm >/dev/null || echo npm
   /usr/bin/python3 -c 'import aiosmtpd' 2>/dev/null || echo python3-aiosmtpd
 }
 
@@ -44,7 +46,7 @@ install_tools() {
   local missing
   missing=$(missing_packages | xargs)
   if [ -z "$missing" ]; then
-    echo "Chromium, PostgreSQL and a mail server are here."
+    echo "Chromium, PostgreSQL, Node and a mail server are here."
   elif [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
     echo "Installing: $missing"
     apt-get update -qq
@@ -61,7 +63,7 @@ begin "Tools"
 for tool in dotnet git; do
   command -v "$tool" >/dev/null || { echo "$tool is not installed; the .NET 10 SDK and git are needed." >&2; exit 1; }
 done
-if $fast; then echo "Fast run: no browser, no PostgreSQL, no mail server."; else install_tools; fi
+if $fast; then echo "Fast run: no browser, no PostgreSQL, no mail server, no Node."; else install_tools; fi
 
 begin "Build"
 dotnet build Mentoring.sln --nologo -v quiet -clp:NoSummary
@@ -72,6 +74,6 @@ if $fast; then dotnet format whitespace Mentoring.sln --no-restore --verify-no-c
 
 begin "Tests"
 filter=()
-if $fast; then filter=(--filter "Category!=Browser&Category!=Postgres&Category!=Smtp"); fi
+if $fast; then filter=(--filter "Category!=Browser&Category!=Postgres&Category!=Smtp&Category!=Processes&Category!=Node"); fi
 dotnet test Mentoring.Tests --no-build --nologo --logger "console;verbosity=minimal" \
   --blame-hang-timeout 8m --blame-hang-dump-type none "${filter[@]}" -- RunConfiguration.TreatNoTestsAsError=true

@@ -3,7 +3,7 @@ using Mentoring.Core.Common;
 namespace Mentoring.Core.Conversations;
 
 /// <summary>
-/// What a screen shows of a conversation. Lines enter by merging on their id and in no other way, so deliveries may come twice,
+/// What a screen shows of a conversation: a stretch without gaps. Lines enter by merging on their id and in no other way, so deliveries may come twice,
 /// late and in any order: stored lines by their sequence, then those being sent in the order of writing.
 /// </summary>
 public sealed class Transcript
@@ -39,10 +39,13 @@ public sealed class Transcript
         return new(merged);
     }
 
-    /// <summary>With what changed; changes of lines from before the first one shown are left out, so that no gap appears.</summary>
-    public Transcript MergeChanges(IEnumerable<Line> changes) => Merge(changes.Where(l => l.Sequence is null || l.Sequence >= First));
+    /// <summary>With what changed among the lines shown and, when these reach the newest, with what is new; others are left out, so that no gap appears.</summary>
+    public Transcript MergeChanges(IEnumerable<Line> changes, bool reachesNewest = true) =>
+        Merge(changes.Where(l => l.Sequence is not { } sequence || (sequence >= First && (reachesNewest || sequence <= Last))));
 
-    /// <summary>Without a line that could not be sent; a stored one stays.</summary>
-    public Transcript WithoutUnsent(MessageId id) =>
-        _byId.TryGetValue(id, out var line) && line.Sequence is null ? new(_byId.Where(l => l.Key != id).ToDictionary()) : this;
+    /// <summary>With no more than so many lines, the newest.</summary>
+    public Transcript Newest(int most) => Lines.Count <= most ? this : new(Lines.Skip(Lines.Count - most).ToDictionary(l => l.Id));
+
+    /// <summary>With no more than so many lines, the oldest.</summary>
+    public Transcript Oldest(int most) => Lines.Count <= most ? this : new(Lines.Take(most).ToDictionary(l => l.Id));
 }

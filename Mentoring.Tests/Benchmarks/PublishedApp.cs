@@ -37,8 +37,7 @@ internal sealed class PublishedApp : IAsyncDisposable
         var settings = SettingsOf(database);
         settings["Urls"] = address.ToString();
         settings["RateLimits__AccountPostsPerMinute"] = "1000000";
-        settings["Messaging__SendsPerMinute"] = "1000000";
-        settings["Messaging__SendBurst"] = "1000000";
+        settings["Messaging__SendsPerMinute"] = "0";
         var app = new PublishedApp(Start(Path.Combine(folder, Program), folder, settings), address);
         await app.ReadyAsync();
         return app;

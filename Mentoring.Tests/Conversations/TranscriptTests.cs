@@ -39,8 +39,24 @@ public sealed class TranscriptTests
         Assert.Equal(Stored, Transcript.Empty.Merge(Stored).Merge([Stored[3] with { Sequence = null }]).Lines);
 
     [Fact]
-    public void Taking_back_what_could_not_be_sent_leaves_stored_lines() =>
-        Assert.Equal(Stored, Transcript.Empty.Merge(Stored).Merge([Own]).WithoutUnsent(Own.Id).WithoutUnsent(Stored[0].Id).Lines);
+    public void What_lies_beyond_what_is_shown_is_left_out_until_it_follows_on()
+    {
+        var shown = Transcript.Empty.Merge(Stored[3..6]);
+        var changes = new[] { Stored[1], Stored[4] with { Text = "Changed", Revision = 20 }, Stored[8] };
+
+        Assert.Equal([Stored[3], changes[1], Stored[5]], shown.MergeChanges(changes, reachesNewest: false).Lines);
+        Assert.Equal(Stored[3..8], shown.MergeChanges(Stored[..8]).Lines);
+    }
+
+    [Fact]
+    public void A_long_transcript_can_be_cut_at_either_end()
+    {
+        var all = Transcript.Empty.Merge(Stored);
+
+        Assert.Equal(Stored[8..], all.Newest(4).Lines);
+        Assert.Equal(Stored[..4], all.Oldest(4).Lines);
+        Assert.Same(all, all.Newest(12));
+    }
 
     [Fact]
     public void Two_lines_being_sent_stand_in_the_order_of_writing()

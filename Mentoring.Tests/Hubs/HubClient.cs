@@ -18,6 +18,7 @@ internal sealed class HubClient : IAsyncDisposable
     private readonly ConcurrentDictionary<string, TaskCompletionSource<JsonElement>> _asked = new(StringComparer.Ordinal);
     private readonly Channel<(string Target, JsonElement[] Arguments)> _calls = Channel.CreateUnbounded<(string, JsonElement[])>();
     private readonly TaskCompletionSource _over = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Action<string, JsonElement[]>? _called;
     private Task _listening = Task.CompletedTask;
     private int _last;
 
@@ -28,10 +29,13 @@ internal sealed class HubClient : IAsyncDisposable
     /// <summary>Done when the connection has ended, whoever ended it.</summary>
     public Task Over => _over.Task.WaitAsync(Patience);
 
+    /// <summary>Whether it has ended already.</summary>
+    public bool IsOver => _over.Task.IsCompleted;
+
     /// <summary>Connects with a token in the header, or in the address as browsers do; throws a <see cref="WebSocketException"/> when it is not let in.</summary>
-    public static async Task<HubClient> ConnectAsync(Uri app, string? token, bool inAddress = false, string? cookie = null)
+    public static async Task<HubClient> ConnectAsync(Uri app, string? token, bool inAddress = false, string? cookie = null, Action<string, JsonElement[]>? called = null)
     {
-        var client = new HubClient();
+        var client = new HubClient { _called = called };
         if (token is not null && !inAddress)
             client._socket.Options.SetRequestHeader("Authorization", $"Bearer {token}");
         if (cookie is not null)
@@ -49,6 +53,8 @@ internal sealed class HubClient : IAsyncDisposable
     {
         var id = $"{Interlocked.Increment(ref _last)}";
         var asked = _asked[id] = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        if (IsOver)
+            throw new InvalidOperationException("The connection has ended.");
         await WriteAsync(JsonSerializer.Serialize(new { type = 1, invocationId = id, target = method, arguments }));
         return await asked.Task.WaitAsync(Patience);
     }
@@ -105,7 +111,7 @@ internal sealed class HubClient : IAsyncDisposable
                 heard.SetLength(0);
             }
         }
-        catch (WebSocketException)
+        catch (Exception e) when (e is WebSocketException or OperationCanceledException or ObjectDisposedException)
         {
             // Cut
         }
@@ -121,9 +127,16 @@ internal sealed class HubClient : IAsyncDisposable
     private void Take(JsonElement message)
     {
         var kind = message.TryGetProperty("type", out var type) ? type.GetInt32() : 0;
-        if (kind == 1)
+        if (kind == 1 && _called is not null)
+            _called(message.GetProperty("target").GetString()!, [.. message.GetProperty("arguments").EnumerateArray()]);
+        else if (kind == 1)
             _calls.Writer.TryWrite((message.GetProperty("target").GetString()!, [.. message.GetProperty("arguments").EnumerateArray()]));
         else if (kind == 3 && _asked.TryRemove(message.GetProperty("invocationId").GetString()!, out var asked))
-            asked.SetResult(message.TryGetProperty("result", out var result) ? result : message);
+        {
+            if (message.TryGetProperty("error", out var error))
+                asked.SetException(new InvalidOperationException(error.GetString()));
+            else
+                asked.SetResult(message.GetProperty("result"));
+        }
     }
 }

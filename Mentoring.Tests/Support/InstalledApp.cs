@@ -29,9 +29,11 @@ internal sealed class InstalledApp : IAsyncDisposable
     public IReadOnlyCollection<string> Lines => _lines;
 
     /// <summary>Starts it and returns when it listens.</summary>
-    public static async Task<InstalledApp> StartAsync(IReadOnlyDictionary<string, string> environment)
+    /// <param name="environment">Its settings.</param>
+    /// <param name="port">Where to listen on loopback; 0 for any.</param>
+    public static async Task<InstalledApp> StartAsync(IReadOnlyDictionary<string, string> environment, int port = 0)
     {
-        var app = Launch(environment);
+        var app = Launch(environment, port);
         try
         {
             await app.ListensAsync();
@@ -45,10 +47,10 @@ internal sealed class InstalledApp : IAsyncDisposable
     }
 
     /// <summary>Starts it and waits for nothing.</summary>
-    public static InstalledApp Launch(IReadOnlyDictionary<string, string> environment)
+    public static InstalledApp Launch(IReadOnlyDictionary<string, string> environment, int port = 0)
     {
         var folder = Directory.CreateTempSubdirectory("mentoring-installed-");
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Mentoring.Web.dll"), "--urls", "http://127.0.0.1:0"])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Mentoring.Web.dll"), "--urls", $"http://127.0.0.1:{port}"])
         {
             RedirectStandardOutput = true,
             UseShellExecute = false,

@@ -33,4 +33,8 @@ public static class Categories
     public const string Postgres = "Postgres";
     public const string Browser = "Browser";
     public const string Smtp = "Smtp";
+
+    /// <summary>Starts and kills processes of the application, which takes its time.</summary>
+    public const string Processes = "Processes";
+    public const string Node = "Node";
 }

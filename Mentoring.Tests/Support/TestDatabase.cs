@@ -57,6 +57,14 @@ public sealed class TestDatabase : IAsyncDisposable
         return new TestDatabase(provider, name, server.ConnectionTo(name));
     }
 
+    /// <summary>Not even migrated, on a server that stands apart from the run's own and ends with the run.</summary>
+    public static async Task<TestDatabase> BareOnAsync(PostgresServer server)
+    {
+        var name = $"t{Guid.CreateVersion7():N}";
+        await server.CreateAsync(name, "template0");
+        return new TestDatabase(Provider.Postgres, name, server.ConnectionTo(name));
+    }
+
     /// <summary>Opens it with the application's own registration, as another process would.</summary>
     public async Task<T> AskAsync<T>(Func<MentoringDb, Task<T>> ask)
     {

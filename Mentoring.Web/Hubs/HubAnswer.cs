@@ -22,7 +22,10 @@ public sealed record HubAnswer(bool Ok, HubProblem? Problem)
 public sealed record HubAnswer<T>(bool Ok, T? Value, HubProblem? Problem)
     where T : class;
 
-/// <summary>Serialisers made when the application is built, for what passes thousands of times a second.</summary>
+/// <summary>Serialisers of everything that passes the hub, made when the application is built; a type that is not here, or part of one, does not pass.</summary>
+[JsonSerializable(typeof(Guid?))]
+[JsonSerializable(typeof(Guid[]))]
+[JsonSerializable(typeof(int?))]
 [JsonSerializable(typeof(HubThread))]
 [JsonSerializable(typeof(HubSighting))]
 [JsonSerializable(typeof(HubAnswer))]

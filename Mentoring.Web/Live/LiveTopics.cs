@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Mentoring.Web.Data;
 
 namespace Mentoring.Web.Live;
 
@@ -9,6 +10,9 @@ public sealed class LiveTopics(TimeProvider time, ILogger<LiveTopics> logger)
 
     /// <summary>Set by the relay between nodes; called after local watchers have been told.</summary>
     internal Action<IReadOnlyCollection<Topic>>? Relay { get; set; }
+
+    /// <summary>Set by the relay between nodes; lets other nodes hear of changes in the moment they are committed. Null where there is only this node.</summary>
+    internal Func<MentoringDb, IReadOnlyCollection<Topic>, CancellationToken, Task>? RelayInside { get; set; }
 
     /// <summary>Called with what other nodes announced, before anybody here hears of it; with nothing when anything may have been missed.</summary>
     internal Action<IReadOnlyCollection<Topic>>? ComesFromElsewhere { get; set; }

@@ -1,4 +1,6 @@
 using System.Threading.Channels;
+using Mentoring.Web.Data;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace Mentoring.Web.Live;
@@ -22,7 +24,7 @@ internal sealed class PostgresRelay(LiveTopics topics, Presence presence, IConfi
     private readonly RelayLine[] _lines =
     [
         // Whatever was announced while nobody listened is read again
-        new("mentoring_topics") { Merges = true, Received = (_, names) => topics.TellFromElsewhere([.. names.Select(Topic.Named)]), Listening = topics.TellAll },
+        new("mentoring_topics") { Merges = true, Received = (_, names) => Hear(topics, names), Listening = topics.TellAll },
         new("mentoring_presence") { Received = presence.Hear, Listening = presence.Meet },
     ];
 
@@ -35,6 +37,7 @@ internal sealed class PostgresRelay(LiveTopics topics, Presence presence, IConfi
                 _lines[0].Send(topic.Name);
             _bell.Writer.TryWrite(true);
         };
+        topics.RelayInside = NotifyInsideAsync;
         presence.Relay = news =>
         {
             _lines[1].Send(news);
@@ -107,6 +110,21 @@ internal sealed class PostgresRelay(LiveTopics topics, Presence presence, IConfi
             }
         }
         while (await _bell.Reader.WaitToReadAsync(stopping));
+    }
+
+    private static void Hear(LiveTopics topics, string[] names)
+    {
+        if (names.Contains(RelayLine.Everything, StringComparer.Ordinal))
+            topics.TellAll();
+        else
+            topics.TellFromElsewhere([.. names.Select(Topic.Named)]);
+    }
+
+    /// <summary>Says it inside a transaction: other nodes hear of it exactly if it is committed, whatever becomes of this process then.</summary>
+    private async Task NotifyInsideAsync(MentoringDb db, IReadOnlyCollection<Topic> announced, CancellationToken cancel)
+    {
+        foreach (var message in RelayLine.Messages(_node, announced.Select(t => t.Name).Distinct(StringComparer.Ordinal)))
+            await db.Database.ExecuteSqlAsync($"SELECT pg_notify({_lines[0].Channel}, {message})", cancel);
     }
 
     private static async Task NotifyAsync(NpgsqlConnection connection, string channel, string message, CancellationToken stopping)

@@ -9,7 +9,11 @@ internal sealed class RelayLine(string channel)
     /// <summary>PostgreSQL takes payloads below 8,000 bytes; the node's name goes before the parts.</summary>
     private const int Room = 7_900;
 
-    private readonly Channel<string> _waiting = System.Threading.Channels.Channel.CreateBounded<string>(new BoundedChannelOptions(10_000) { FullMode = BoundedChannelFullMode.DropOldest });
+    private readonly Channel<string> _waiting = System.Threading.Channels.Channel.CreateBounded<string>(new BoundedChannelOptions(10_000) { FullMode = BoundedChannelFullMode.Wait });
+    private bool _lost;
+
+    /// <summary>The part that stands for all that could not be kept.</summary>
+    public const string Everything = "*";
 
     public string Channel => channel;
 
@@ -25,8 +29,31 @@ internal sealed class RelayLine(string channel)
     /// <summary>The message that was taken and is not known to be sent.</summary>
     public string? Unsent { get; set; }
 
-    /// <summary>To be sent; parts are plain ASCII without a bar. When nobody takes them for long, the oldest are lost.</summary>
-    public void Send(string part) => _waiting.Writer.TryWrite(part);
+    /// <summary>To be sent; parts are plain ASCII without a bar. When nobody takes them for long, <see cref="Everything"/> is said in place of the rest.</summary>
+    public void Send(string part)
+    {
+        if (!_waiting.Writer.TryWrite(part))
+            Volatile.Write(ref _lost, true);
+    }
+
+    /// <summary>Messages with these parts and no others.</summary>
+    public static IEnumerable<string> Messages(string node, IEnumerable<string> parts)
+    {
+        var message = new StringBuilder(node);
+        foreach (var part in parts)
+        {
+            if (message.Length + part.Length >= Room)
+            {
+                yield return message.ToString();
+                message.Clear().Append(node);
+            }
+
+            message.Append('|').Append(part);
+        }
+
+        if (message.Length > node.Length)
+            yield return message.ToString();
+    }
 
     /// <summary>The next message, with as many parts as it holds; null when nothing waits.</summary>
     public string? Next(string node)
@@ -39,6 +66,8 @@ internal sealed class RelayLine(string channel)
                 message.Append('|').Append(part);
         }
 
+        if (Interlocked.Exchange(ref _lost, false))
+            message.Append($"|{Everything}");
         return message.Length == node.Length ? null : message.ToString();
     }
 }

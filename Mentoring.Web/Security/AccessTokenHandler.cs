@@ -18,13 +18,15 @@ internal sealed class AccessTokenHandler(
 {
     private const string Bearer = "Bearer ";
 
+    private bool _tooMany;
+
     private string Network => Context.Connection.RemoteIpAddress?.ToString() ?? string.Empty;
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         if (Secret() is not { } secret)
             return AuthenticateResult.NoResult();
-        if (limits.IsExhausted(Network))
+        if (_tooMany = limits.IsExhausted(Network))
             return AuthenticateResult.NoResult();
         if (await door.EnterAsync(secret, Context.RequestAborted) is not { } holder)
         {
@@ -38,15 +40,14 @@ internal sealed class AccessTokenHandler(
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        var tooMany = limits.IsExhausted(Network);
-        Response.StatusCode = tooMany ? StatusCodes.Status429TooManyRequests : StatusCodes.Status401Unauthorized;
-        if (tooMany)
+        Response.StatusCode = _tooMany ? StatusCodes.Status429TooManyRequests : StatusCodes.Status401Unauthorized;
+        if (_tooMany)
             Response.Headers.RetryAfter = 60.ToString(CultureInfo.InvariantCulture);
         else
             Response.Headers.WWWAuthenticate = Bearer.Trim();
         Response.ContentType = "text/plain; charset=utf-8";
         return Response.WriteAsync(
-            tooMany ? "There were too many wrong tokens from your network. Wait a minute." : "An access token is needed here. You can make one on your account page.",
+            _tooMany ? "There were too many wrong tokens from your network. Wait a minute." : "An access token is needed here. You can make one on your account page.",
             Context.RequestAborted);
     }
 

@@ -4,6 +4,11 @@ window.mentoring = {
     document.documentElement.dataset.interactive = "true";
   },
 
+  // Whoever gets no answer asks for the connection to be looked after
+  mend() {
+    connection.onConnectionDown();
+  },
+
   // Escape presses the dialog's own way out; whoever opened it has the keyboard back once it is gone
   dialog(dialog) {
     const from = document.activeElement;
@@ -95,8 +100,96 @@ addEventListener("click", (event) => {
   }
 }, { capture: true });
 
-Blazor.start({
-  circuit: {
-    reconnectionOptions: { maxRetries: 1000, retryIntervalMilliseconds: (attempt) => Math.min(1000 * attempt, 10000) },
-  },
+// Signing out leaves nothing of what was being written in this browser
+addEventListener("submit", (event) => {
+  if (event.target.action?.endsWith("/account/logout")) {
+    sessionStorage.clear();
+    for (const key of Object.keys(localStorage).filter((k) => /^(draft|enter):/.test(k))) {
+      localStorage.removeItem(key);
+    }
+  }
+}, { capture: true });
+
+// What can be written before a page is alive is kept by its script from the first moment on
+const script = document.querySelector("[data-script]")?.dataset.script;
+if (script) {
+  import(script);
+}
+
+// The connection. A short break is mended unseen. A server that does not know this page any more has been started anew: then the
+// page is loaded again, once it answers; what was being written and what waits to be sent is kept by whoever it belongs to.
+const UNSEEN = 1500;
+const RESTS = [100, 200, 300, 500, 500, 1000, 1000, 2000, 3000, 5000];
+const BETWEEN_LOADS = 4000;
+let lost = null;
+let hurry = () => {};
+
+const rest = (milliseconds) => new Promise((resolve) => {
+  hurry = resolve;
+  setTimeout(resolve, milliseconds);
 });
+
+const answers = () => fetch("/health/live", { cache: "no-store", signal: AbortSignal.timeout(3000) }).then((r) => r.ok, () => false);
+
+function show() {
+  document.getElementById("connection")?.toggleAttribute("hidden", !lost?.seen);
+  document.dispatchEvent(new CustomEvent("connection", { detail: { lost: lost !== null } }));
+}
+
+async function loadAgain() {
+  const wait = Number(sessionStorage.getItem("loadedAgain") ?? 0) + BETWEEN_LOADS - Date.now();
+  while (wait > 0 && Date.now() < Number(sessionStorage.getItem("loadedAgain")) + BETWEEN_LOADS) {
+    await rest(wait);
+  }
+  if (await answers()) {
+    sessionStorage.setItem("loadedAgain", Date.now());
+    document.dispatchEvent(new CustomEvent("leaving"));
+    location.reload();
+    return true;
+  }
+  return false;
+}
+
+async function comeBack(loss) {
+  for (let attempt = 0; lost === loss; attempt++) {
+    await rest(RESTS[Math.min(attempt, RESTS.length - 1)]);
+    try {
+      if (lost !== loss || (await answers() && (await Blazor.reconnect() || await loadAgain()))) {
+        return;
+      }
+    } catch {
+      // Still away
+    }
+  }
+}
+
+const connection = {
+  onConnectionDown() {
+    if (lost) {
+      return;
+    }
+    const loss = { seen: false };
+    lost = loss;
+    show();
+    setTimeout(() => {
+      loss.seen = true;
+      show();
+    }, UNSEEN);
+    comeBack(loss);
+  },
+  onConnectionUp() {
+    lost = null;
+    show();
+  },
+};
+
+for (const [source, sign] of [[window, "online"], [window, "pageshow"], [document, "visibilitychange"]]) {
+  source.addEventListener(sign, () => hurry());
+}
+
+// A circuit that could not begin, because the server went away just then, begins with the page loaded again
+Blazor.start({ circuit: { reconnectionHandler: connection } }).then(() => setTimeout(() => {
+  if (!lost && !document.documentElement.dataset.interactive) {
+    connection.onConnectionDown();
+  }
+}, BETWEEN_LOADS), () => connection.onConnectionDown());

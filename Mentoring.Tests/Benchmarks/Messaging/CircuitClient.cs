@@ -13,6 +13,7 @@ internal sealed class CircuitClient : WebSocketWire, ITalker
 {
     private const int Invocation = 1;
     private const int Completion = 3;
+    private const int Ping = 6;
     private const int Close = 7;
 
     private readonly Dictionary<string, long> _objects = [];
@@ -57,7 +58,7 @@ internal sealed class CircuitClient : WebSocketWire, ITalker
         return circuits;
     }
 
-    public void Say(int number) => Invoke("attach", "DeliverAsync", JsonSerializer.Serialize(new[] { Texts.IdOf(number).ToString(), Texts.Of(number) }));
+    public void Say(int number) => Invoke("attach", "DeliverAsync", JsonSerializer.Serialize(new[] { new { id = Texts.IdOf(number), text = Texts.Of(number) } }));
 
     protected override int TakeMessages(ReadOnlySpan<byte> bytes)
     {
@@ -100,6 +101,9 @@ internal sealed class CircuitClient : WebSocketWire, ITalker
                 reader.SkipEmptyMap();
                 reader.ReadBytes();
                 Called(reader.ReadBytes(), ref reader);
+                break;
+            case Ping:
+                SendBinary([2, 0x91, Ping]);
                 break;
             case Close:
                 throw new IOException($"The circuit ended: {Encoding.UTF8.GetString(message)}");

@@ -4,6 +4,7 @@ using Mentoring.Core.Conversations;
 using Mentoring.Core.Members;
 using Mentoring.Tests.Support;
 using Mentoring.Web.Data;
+using Mentoring.Web.Security;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -43,6 +44,18 @@ internal sealed record Crowd(IReadOnlyList<Member> People, IReadOnlyList<Convers
             await db.SaveChangesAsync();
             return new Crowd(people, conversations.ConvertAll(c => c.Id));
         });
+    }
+
+    /// <summary>Makes an access token for one of them.</summary>
+    public async Task<string> TokenAsync(TestDatabase database, int person)
+    {
+        var secret = TokenSecret.New();
+        await database.AskAsync(db =>
+        {
+            db.AccessTokens.Add(new() { MemberId = People[person].Id, Name = "Benchmark", Hash = TokenSecret.Hash(secret)!, CreatedAt = TimeProvider.System.GetUtcNow().UtcDateTime });
+            return db.SaveChangesAsync();
+        });
+        return secret;
     }
 
     private static Member Person(int number, TermSet areas, DateTime joinedAt)

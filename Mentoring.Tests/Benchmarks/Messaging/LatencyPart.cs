@@ -14,14 +14,15 @@ internal static class LatencyPart
 
     public static async Task RunAsync()
     {
-        await using var prosody = await ProsodyServer.StartAsync(await PostgresServer.StartDurableAsync(), Pairs * 2);
-        var peers = Enumerable.Range(0, Pairs * 2).Select(i => new XmppClient(prosody.Port, $"u{i}", ProsodyServer.Password, $"u{i ^ 1}")).ToList();
+        var (prosody, peers) = await Stage.ProsodyAsync(Pairs);
+        await using var server = prosody;
         await using var database = await TestDatabase.WithAsync(Provider.Sqlite, People.CastNow);
         var crowd = await Crowd.AddAsync(database, Pairs);
         await using var app = await PublishedApp.ServeAsync(database);
         var circuits = await CircuitClient.OpenAllAsync(app.Address, crowd);
         using var reactor = new Reactor([.. peers, .. circuits]);
         MessagingBench.Say($"## Beside prosody: {Rate:0} messages a second between {Pairs} pairs, circuits on both ends\n");
+        Traffic.Run(circuits, Rate, Warming, TimeSpan.FromSeconds(20), echoes: true);
         Passage Ours() => Traffic.Run(circuits, Rate, Warming, Counted, echoes: true);
         Passage Peers() => Traffic.Run(peers, Rate, Warming, Counted);
         Duel.Run(Rounds, Ours, Peers).Print("circuits", "prosody", (0.75, 0.6));

@@ -13,6 +13,13 @@ internal static class MessagingBench
         ("peer", PeerPart.RunAsync),
         ("alone", AlonePart.RunAsync),
         ("latency", LatencyPart.RunAsync),
+        ("rate", RatePart.RunAsync),
+        ("machine", MachinePart.RunAsync),
+        ("hub", HubPart.RunAsync),
+        ("nodes", NodesPart.RunAsync),
+        ("open", OpenPart.RunAsync),
+        ("presence", PresencePart.RunAsync),
+        ("idle", IdlePart.RunAsync),
     ];
 
     public static async Task<int> RunAsync(string[] names)

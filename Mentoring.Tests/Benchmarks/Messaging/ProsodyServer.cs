@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net.Sockets;
 using Mentoring.Tests.Support;
 using Npgsql;
 
@@ -37,7 +36,7 @@ internal sealed class ProsodyServer : IAsyncDisposable
         var start = new ProcessStartInfo("prosody", ["--config", file, "-F"]) { WorkingDirectory = folder, RedirectStandardOutput = true, UseShellExecute = false };
         var server = new ProsodyServer(Process.Start(start) ?? throw new InvalidOperationException("The benchmark needs Debian's prosody and lua-dbi-postgresql."), port);
         server._process.BeginOutputReadLine();
-        await server.ListensAsync();
+        await Ports.ListensAsync(port);
         return server;
     }
 
@@ -74,24 +73,4 @@ internal sealed class ProsodyServer : IAsyncDisposable
         log = { { levels = { min = "warn" }, to = "console" } }
         VirtualHost "localhost"
         """);
-
-    private async Task ListensAsync()
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
-        for (var tries = 0; tries < 200 && await timer.WaitForNextTickAsync(); tries++)
-        {
-            try
-            {
-                using var probe = new TcpClient();
-                await probe.ConnectAsync("127.0.0.1", Port);
-                return;
-            }
-            catch (SocketException)
-            {
-                // Not listening yet
-            }
-        }
-
-        throw new InvalidOperationException("prosody did not listen within 20 seconds.");
-    }
 }

@@ -27,6 +27,8 @@ internal static class Texts
     /// <summary>The id of the message with this number, in which the number is found again as well.</summary>
     public static Guid IdOf(int number) => Guid.Parse(string.Create(CultureInfo.InvariantCulture, $"{IdStart}{number:D12}"));
 
+    public static int NumberOf(Guid id) => int.Parse(id.ToString()[^IdDigits..], NumberStyles.None, CultureInfo.InvariantCulture);
+
     /// <summary>The number in the first id of such a message in these bytes, and what follows it; null when there is none.</summary>
     public static int? FindId(ref ReadOnlySpan<byte> bytes)
     {

@@ -2,6 +2,7 @@ using Mentoring.Core.Common;
 using Mentoring.Core.Conversations;
 using Mentoring.Web.Data;
 using Mentoring.Web.Data.Files;
+using Mentoring.Web.Live;
 using Microsoft.EntityFrameworkCore;
 
 namespace Mentoring.Web.Features.Conversations;
@@ -51,7 +52,7 @@ internal sealed class Marking(MemberId by, ConversationId conversation, int upTo
 }
 
 /// <summary>Decides about a group of entries inside one transaction; nothing is announced or answered before it is committed.</summary>
-internal sealed class MessageBatch(MentoringDb db, RowWriter rows, WritingDoors doors, TimeSpan mailAfter, DateTime now)
+internal sealed class MessageBatch(MentoringDb db, RowWriter rows, LiveTopics live, WritingDoors doors, TimeSpan mailAfter, DateTime now)
 {
     private readonly Dictionary<MessageId, Message> _known = [];
     private readonly Dictionary<(ConversationId, MemberId), ReadMark> _marks = [];
@@ -59,6 +60,13 @@ internal sealed class MessageBatch(MentoringDb db, RowWriter rows, WritingDoors 
 
     /// <summary>The conversations something was written in or marked, with what is new.</summary>
     public Dictionary<ConversationId, Touched> Changes { get; } = [];
+
+    /// <summary>Who is concerned: the conversations themselves first, then the lists and counts of their people.</summary>
+    public IReadOnlyCollection<Topic> Topics =>
+    [
+        .. Changes.Keys.Select(Topic.Conversation),
+        .. Changes.Values.SelectMany(t => new[] { Topic.Inbox(t.Conversation.LowId), Topic.Inbox(t.Conversation.HighId) }),
+    ];
 
     public async Task SaveAsync(IReadOnlyList<Entry> entries, CancellationToken cancel)
     {
@@ -76,6 +84,8 @@ internal sealed class MessageBatch(MentoringDb db, RowWriter rows, WritingDoors 
             Write(touched);
         await rows.SaveAsync(cancel);
         await BindFilesAsync(cancel);
+        if (live.RelayInside is { } relay && Changes.Count > 0)
+            await relay(db, Topics, cancel);
         await transaction.CommitAsync(cancel);
     }
 

@@ -70,9 +70,9 @@ public sealed class MessageWriter : IAsyncDisposable
             try
             {
                 var (db, rows) = await OpenAsync();
-                var batch = new MessageBatch(db, rows, _doors, _options.CurrentValue.MailAfter, _time.Now());
+                var batch = new MessageBatch(db, rows, _live, _doors, _options.CurrentValue.MailAfter, _time.Now());
                 await batch.SaveAsync(group, default);
-                Tell(batch.Changes.Values);
+                Tell(batch);
                 foreach (var entry in group)
                     entry.Answer();
                 return null;
@@ -88,21 +88,18 @@ public sealed class MessageWriter : IAsyncDisposable
         }
     }
 
-    private void Tell(IReadOnlyCollection<Touched> changes)
+    private void Tell(MessageBatch batch)
     {
-        var topics = new List<Topic>(changes.Count * 3);
-        foreach (var touched in changes)
-        {
-            var conversation = touched.Conversation;
-            _tails.Continue(conversation.Id, touched.Continue);
-            topics.Add(Topic.Conversation(conversation.Id));
-        }
+        foreach (var (id, touched) in batch.Changes)
+            _tails.Continue(id, touched.Continue);
+        if (batch.Changes.Count == 0)
+            return;
 
-        // Lists and counts come after the conversations themselves
-        foreach (var touched in changes)
-            topics.AddRange([Topic.Inbox(touched.Conversation.LowId), Topic.Inbox(touched.Conversation.HighId)]);
-        if (topics.Count > 0)
-            _live.Announce(topics);
+        // Other nodes heard of it with the commit
+        if (_live.RelayInside is null)
+            _live.Announce(batch.Topics);
+        else
+            _live.Tell(batch.Topics);
     }
 
     private async Task<(MentoringDb Db, RowWriter Rows)> OpenAsync()

@@ -8,13 +8,13 @@ namespace Mentoring.Web.Features.Conversations;
 
 public sealed partial class Thread
 {
-    private readonly Dictionary<MessageId, Task<IReadOnlyList<Problem>>> _sending = [];
     private Transcript _transcript = Transcript.Empty;
-    private (int Own, int Others, DateTime ReadAt, int Delivered) _marks;
+    private ThreadMarks _marks = ThreadMarks.None;
     private int _revision;
-    private IReadOnlyList<Problem> _problems = [];
+    private int? _newFrom;
     private ElementReference _log;
     private ElementReference _newer;
+    private Composer? _composer;
     private DotNetObjectReference<Thread>? _self;
     private bool _visible;
 
@@ -35,11 +35,18 @@ public sealed partial class Thread
 
     protected override IReadOnlyCollection<Topic> Topics => Conversation is { } id ? [Topic.Conversation(id)] : [];
 
+    protected override Pacing Pacing => Pacing.Prompt;
+
     private MemberId Viewer => new(ViewerId);
 
     private ConversationId? Conversation => ConversationId is { } id ? new(id) : null;
 
-    /// <summary>Called by the page's script when the tab comes to the front or goes behind.</summary>
+    /// <summary>Under what the browser keeps what concerns this conversation.</summary>
+    private string Key => $"{ViewerId:N}:{OtherId:N}";
+
+    private int NewestOfOther => _transcript.Lines.LastOrDefault(l => l.AuthorId != Viewer)?.Sequence ?? 0;
+
+    /// <summary>Called by the page's script when the end of the conversation comes into the reader's sight or leaves it.</summary>
     [JSInvokable]
     public Task VisibleAsync(bool visible)
     {
@@ -47,24 +54,21 @@ public sealed partial class Thread
         return MarkReadAsync();
     }
 
-    protected override Pacing Pacing => Pacing.Prompt;
-
     protected override async Task LoadAsync()
     {
         if (Conversation is not { } id)
             return;
-        var full = true;
-        while (full)
+        if (At != _at)
         {
-            var first = _transcript.First == 0;
-            var read = first ? await Queries.NewestAsync(Viewer, id, Gone) : await Queries.ChangesAsync(Viewer, id, _revision, Gone);
-            if (!read.TryValue(out var lines))
-                return;
-            _transcript = first ? _transcript.Merge(lines.Lines) : _transcript.MergeChanges(lines.Lines);
-            _revision = Math.Max(_revision, lines.Revision);
-            TakeMarks(lines);
-            full = !first && lines.Lines.Count >= ConversationQueries.PageSize;
+            _at = At;
+            if (At is { } at)
+                await GoToAsync(at);
         }
+
+        if (_transcript.Lines.Count == 0)
+            await OpenAsync(id);
+        else
+            await FollowAsync(id);
 
         // What is new is on the screen before anybody is told that it was read
         Redraw();
@@ -86,55 +90,34 @@ public sealed partial class Thread
         base.Dispose(disposing);
     }
 
-    /// <summary>Sends what the composer hands over; the same message handed over again waits for the first time.</summary>
-    private async Task<bool> DeliverAsync(MessageId id, string text, IReadOnlyList<LineFile> files)
+    private async Task OpenAsync(ConversationId id)
     {
-        if (!_sending.TryGetValue(id, out var sending))
-            _sending[id] = sending = SendAsync(id, text, files);
-        try
-        {
-            _problems = await sending;
-        }
-        finally
-        {
-            _sending.Remove(id);
-        }
-
-        Redraw();
-        return _problems.Count == 0;
+        var read = await Queries.OpeningAsync(Viewer, id, Gone);
+        if (read.TryValue(out var opening))
+            Begin(opening.Lines, opening.Newest);
     }
 
-    private async Task<IReadOnlyList<Problem>> SendAsync(MessageId id, string text, IReadOnlyList<LineFile> files)
+    /// <summary>Takes in what changed, until there is no more.</summary>
+    private async Task FollowAsync(ConversationId id)
     {
-        _problems = [];
-        _transcript = _transcript.Merge([new Line(id, null, Viewer, Text.Clean(text), Time.Now()) { Files = files }]);
-        Redraw();
-        var problems = await StoreAsync(new(id, text, Attachments: [.. files.Select(f => f.Id)]));
-        if (problems.Count > 0)
-            _transcript = _transcript.WithoutUnsent(id);
-        return problems;
+        for (var full = true; full;)
+        {
+            if (!(await Queries.ChangesAsync(Viewer, id, _revision, Gone)).TryValue(out var changes))
+                return;
+            TakeChanges(changes);
+            full = changes.Lines.Count >= ConversationQueries.PageSize;
+        }
     }
 
-    private async Task<IReadOnlyList<Problem>> StoreAsync(Outgoing what)
+    private void TakeChanges(ThreadLines changes)
     {
-        try
-        {
-            var sent = Conversation is { } conversation
-                ? await Commands.SendAsync(Viewer, conversation, what, Gone)
-                : await Commands.WriteToAsync(Viewer, new(OtherId), what, Gone);
-            if (!sent.TryValue(out var stored))
-                return sent.Problems;
-            if (ConversationId is null)
-                Navigation.NavigateTo($"/messages/{stored.Conversation.Value}", replace: true);
-            else
-                await ReloadAsync();
-            return [];
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            Logger.LogError(e, "A message could not be stored");
-            return [new NotSent()];
-        }
+        var allRead = NewestOfOther <= _marks.Own;
+        _marks = _marks.With(changes);
+        _revision = Math.Max(_revision, changes.Revision);
+        var arrived = changes.Lines.Where(l => l.AuthorId != Viewer && l.Sequence > _transcript.Last && l.Sequence > _marks.Own).Min(l => l.Sequence);
+        if (arrived is not null && !_visible && (_newFrom is null || allRead))
+            _newFrom = arrived;
+        TakeIn(changes.Lines);
     }
 
     private void Types(bool typing)
@@ -147,24 +130,12 @@ public sealed partial class Thread
             Presence.StopTyping(id, Viewer);
     }
 
-    private async Task EarlierAsync()
-    {
-        if (Conversation is { } id && (await Queries.EarlierAsync(Viewer, id, _transcript.First, Gone)).TryValue(out var lines))
-            _transcript = _transcript.Merge(lines.Lines);
-    }
-
-    private void TakeMarks(ThreadLines lines) =>
-        _marks = (Math.Max(_marks.Own, lines.OwnMark), Math.Max(_marks.Others, lines.OthersMark), lines.OthersReadAt, Math.Max(_marks.Delivered, lines.OthersDelivered));
-
     private async Task MarkReadAsync()
     {
-        var newest = _transcript.Lines.LastOrDefault(l => l.Sequence is not null && l.AuthorId != Viewer)?.Sequence ?? 0;
+        var newest = NewestOfOther;
         if (!_visible || newest <= _marks.Own || Conversation is not { } id)
             return;
-        _marks.Own = newest;
+        _marks = _marks with { Own = newest };
         await Commands.ReadAsync(Viewer, id, newest, Gone);
     }
 }
-
-/// <summary>The message did not reach the database.</summary>
-internal sealed record NotSent() : Problem("Your message was not sent. Your text is kept below; try again in a moment.");

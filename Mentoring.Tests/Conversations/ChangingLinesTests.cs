@@ -1,0 +1,50 @@
+using Bunit;
+using Mentoring.Core.Common;
+using Mentoring.Core.Conversations;
+using Mentoring.Tests.Support;
+using Mentoring.Web.Features.Conversations;
+
+namespace Mentoring.Tests.Conversations;
+
+/// <summary>Answering, changing and deleting.</summary>
+public sealed class ChangingLinesTests : ThreadScreen
+{
+    [Fact]
+    public async Task What_is_changed_or_deleted_is_shown_so_also_where_it_is_quoted()
+    {
+        var screen = Screen();
+        var (first, second) = (MessageId.New(), MessageId.New());
+        await HandOver(screen, first, "Shall we begin?");
+        await HandOver(screen, second, "With the SWOT, I mean", quotes: first);
+        screen.WaitForAssertion(() => Assert.Equal("Shall we begin?", screen.Find(".quote .beginning").TextContent));
+
+        Assert.Empty(await HandOver(screen, first, "Shall we start?", edits: true));
+        screen.WaitForAssertion(() => Assert.Equal("Shall we start?", screen.Find(".quote .beginning").TextContent));
+        Assert.Contains("Edited", screen.Find($"[data-line='{first.Value}'] .state").TextContent, StringComparison.Ordinal);
+
+        await World.Get<ConversationCommands>().DeleteAsync(Cast.Priya, Conversation, first, default);
+        screen.WaitForAssertion(() => Assert.Equal("Message deleted", screen.Find(".quote .beginning").TextContent));
+        Assert.Contains("Message deleted", screen.Find($"[data-line='{first.Value}'] .bubble").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task After_a_quarter_of_an_hour_a_message_can_no_longer_be_changed_and_one_says_so()
+    {
+        var screen = Screen();
+        var id = MessageId.New();
+        await HandOver(screen, id, "Shall we begin?");
+        Assert.Equal(["Reply", "Copy text", "Edit", "Delete…"], Choices(screen, id));
+
+        World.Time.Advance(TimeSpan.FromMinutes(16));
+        Assert.Equal(["Reply", "Copy text"], Choices(screen, id));
+        Assert.Contains("15 minutes", Assert.Single(await HandOver(screen, id, "Too late", edits: true)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_others_wrote_can_be_answered_copied_and_reported()
+    {
+        var screen = Screen();
+
+        Assert.Equal(["Reply", "Copy text", "Report…"], Choices(screen, null));
+    }
+}
