@@ -102,7 +102,7 @@ export function attach(root, settings) {
     const request = (file.request = new XMLHttpRequest());
     request.open("POST", `${settings.address}?name=${encodeURIComponent(file.name)}`);
     request.setRequestHeader("Content-Type", "application/octet-stream");
-    request.setRequestHeader("RequestVerificationToken", settings.token ?? "");
+    request.setRequestHeader("RequestVerificationToken", token());
     request.upload.addEventListener("progress", (event) => {
       if (event.lengthComputable) {
         progress.value = event.loaded / event.total;
@@ -144,7 +144,7 @@ export function attach(root, settings) {
     for (const [type, quality] of [["image/webp", 0.8], ["image/jpeg", 0.7], ["image/jpeg", 0.4]]) {
       const small = await new Promise((resolve) => canvas.toBlob(resolve, type, quality));
       if (small && small.size <= SMALL_BYTES) {
-        await fetch(`/attachments/${id}/thumbnail`, { method: "PUT", body: small, headers: { RequestVerificationToken: settings.token ?? "" } });
+        await fetch(`/attachments/${id}/thumbnail`, { method: "PUT", body: small, headers: { RequestVerificationToken: token() } });
         return;
       }
     }
@@ -174,6 +174,11 @@ export function attach(root, settings) {
   });
   root.files.give(JSON.parse(sessionStorage.getItem(settings.key) ?? "[]"));
   button.disabled = false;
+}
+
+/** Every page of a member has forms, and their token is good for requests as well. */
+function token() {
+  return document.querySelector("input[name=__RequestVerificationToken]")?.value ?? "";
 }
 
 function read(request) {
