@@ -37,12 +37,14 @@ builder.Services.AddMail().AddMatching();
 builder.Services.AddSecurity().AddAccounts().AddAccessTokenPages();
 builder.Services.AddConversations(builder.Configuration);
 builder.Services.AddRelationships(builder.Configuration);
+builder.Services.AddSecurity();
+builder.Services.AddAccounts().AddAccessTokenPages();
+builder.Services.AddConversations(builder.Configuration).AddRelationships(builder.Configuration);
 builder.Services.AddDesk().AddFind();
 builder.Services.AddHealth().AddImporting();
 builder.Services.AddHubs().AddJobs();
 builder.Services.AddNotifications().AddSafety().AddSeed();
 builder.Services.AddPages().AddMembers();
-builder.Services.AddMembers().AddPages();
 if (command is not null)
     builder.Logging.ToStandardError();
 
@@ -53,6 +55,7 @@ await app.MigrateAsync();
 await app.FillDemoAsync();
 app.UsePages();
 app.MapHealth();
+app.MapConversations();
 app.MapHubs();
 app.MapMembers();
 app.MapNotifications();

@@ -70,7 +70,7 @@ public abstract class ThreadScreen : ProviderSuite
     protected static Task<string[]> HandOver(IRenderedComponent<Thread> screen, MessageId id, string text, MessageId? quotes = null, bool edits = false)
     {
         var composer = screen.FindComponent<Composer>().Instance;
-        return screen.InvokeAsync(() => composer.DeliverAsync(new(id.Value, text, quotes?.Value, edits)));
+        return screen.InvokeAsync(() => composer.DeliverAsync(new(id.Value, text, quotes?.Value, Edits: edits)));
     }
 
     /// <summary>What is offered for a message, or for the first one.</summary>

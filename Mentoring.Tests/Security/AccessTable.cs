@@ -67,6 +67,10 @@ public static class AccessTable
         Everyone("POST /unsubscribe/{token}", "/unsubscribe/forged", Answer.Elsewhere),
         Members("/messages"),
         Pair("/messages/{Conversation:guid}", "/messages/{conversation}"),
+        Pair("/attachments/{id:guid}", "/attachments/{attachment}"),
+        Pair("/attachments/{id:guid}/thumbnail", "/attachments/{attachment}/thumbnail"),
+        Forms("POST /messages/{conversation:guid}/attachments", "/messages/{conversation}/attachments") with { SignedOut = Answer.SignIn },
+        Forms("PUT /attachments/{id:guid}/thumbnail", "/attachments/{attachment}/thumbnail") with { SignedOut = Answer.SignIn },
         // Priya has a conversation with him already, and is sent on to it
         Members("/messages/with/{Member:guid}", "/messages/with/{member}") with { Participant = Answer.Elsewhere },
         // Only a token opens the hub; whoever comes with a sign-in is as good as a stranger

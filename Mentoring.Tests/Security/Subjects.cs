@@ -1,9 +1,12 @@
+using Mentoring.Core.Attachments;
 using Mentoring.Core.Common;
 using Mentoring.Core.Conversations;
 using Mentoring.Core.Members;
 using Mentoring.Core.Relationships;
+using Mentoring.Tests.Attachments;
 using Mentoring.Tests.Support;
 using Mentoring.Web.Data;
+using Mentoring.Web.Data.Files;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,11 +20,13 @@ public sealed class Subjects
 
     private readonly RelationshipId _relationship = RelationshipId.New();
     private readonly ConversationId _conversation = ConversationId.New();
+    private readonly AttachmentId _attachment = AttachmentId.New();
 
     /// <summary>The address with its names in braces filled in.</summary>
     public string Fill(string address) => address
         .Replace("{relationship}", _relationship.Value.ToString(), StringComparison.Ordinal)
         .Replace("{conversation}", _conversation.Value.ToString(), StringComparison.Ordinal)
+        .Replace("{attachment}", _attachment.Value.ToString(), StringComparison.Ordinal)
         .Replace("{member}", Cast.Tomas.Value.ToString(), StringComparison.Ordinal);
 
     /// <summary>Priya and Tomas work together; Amara worked with Tomas and left.</summary>
@@ -36,7 +41,15 @@ public sealed class Subjects
         Result[] steps = [pair.Accept(Cast.Tomas, now), former.Accept(Cast.Tomas, now), former.Withdraw(Cast.Amara, string.Empty, now)];
         Assert.All(steps, step => Assert.True(step.Succeeded, step.Problem?.Sentence));
         var conversation = Conversation.Open(_conversation, Cast.Priya, Cast.Tomas, now);
-        db.AddRange(pair, former, conversation, conversation.Say(MessageId.New(), Cast.Priya, Secret, now).Value);
+        var message = conversation.Say(MessageId.New(), Cast.Priya, Secret, now).Value;
+        db.AddRange(pair, former, conversation, message, Picture(message, now), new AttachmentContent { AttachmentId = _attachment, Thumbnail = false, Bytes = Files.Png(4, 3) });
         await db.SaveChangesAsync();
+    }
+
+    private Attachment Picture(Message message, DateTime now)
+    {
+        var picture = Attachment.Of(_attachment, _conversation, Cast.Priya, "plan.png", new FileKind("image/png", new ImageSize(4, 3)), 1, AttachmentStore.Database, now);
+        picture.GoWith(message.Id, 0);
+        return picture;
     }
 }

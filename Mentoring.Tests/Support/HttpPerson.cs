@@ -23,6 +23,12 @@ public sealed class HttpPerson : IDisposable
         return _client.SendAsync(request);
     }
 
+    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) => _client.SendAsync(request);
+
+    /// <summary>The token that a page of theirs gives its forms and scripts.</summary>
+    public async Task<string> TokenAsync(string address) =>
+        ((IHtmlInputElement)new HtmlParser().ParseDocument(await _client.GetStringAsync(address)).QuerySelector("input[name=__RequestVerificationToken]")!).Value;
+
     /// <summary>Signs in by filling in the form of the sign-in page, as it is.</summary>
     public async Task SignInAsync(string email, string password = Cast.Password)
     {

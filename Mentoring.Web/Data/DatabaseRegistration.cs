@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Mentoring.Web.Data.Files;
 using Mentoring.Web.Data.Postgres;
 using Mentoring.Web.Data.Sqlite;
 using Microsoft.Data.Sqlite;
@@ -16,7 +17,7 @@ public static class DatabaseRegistration
     public static IServiceCollection AddDatabase(this IServiceCollection services, IConfiguration configuration)
     {
         var connection = configuration.GetConnectionString("Mentoring") ?? "Data Source=data/mentoring.db";
-        services.AddSingleton<TaxonomyStore>().AddSingleton<ProgrammeWeights>();
+        services.AddSingleton<TaxonomyStore>().AddSingleton<ProgrammeWeights>().AddAttachmentStores(configuration);
         return configuration["Database:Provider"] switch
         {
             Postgres => services.AddPostgres(connection),

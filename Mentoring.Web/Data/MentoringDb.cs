@@ -1,3 +1,4 @@
+using Mentoring.Core.Attachments;
 using Mentoring.Core.Common;
 using Mentoring.Core.Conversations;
 using Mentoring.Core.Matching;
@@ -5,6 +6,7 @@ using Mentoring.Core.Members;
 using Mentoring.Core.Notifications;
 using Mentoring.Core.Relationships;
 using Mentoring.Core.Safety;
+using Mentoring.Web.Data.Files;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -34,6 +36,10 @@ public abstract class MentoringDb(DbContextOptions options) : IdentityDbContext<
     public DbSet<FirstPageImpressions> FirstPageImpressions => Set<FirstPageImpressions>();
 
     public DbSet<Block> Blocks => Set<Block>();
+
+    public DbSet<Attachment> Attachments => Set<Attachment>();
+
+    public DbSet<AttachmentContent> AttachmentContents => Set<AttachmentContent>();
 
     public DbSet<Report> Reports => Set<Report>();
 

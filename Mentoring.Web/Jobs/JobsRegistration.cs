@@ -15,6 +15,7 @@ public static class JobsRegistration
         services.AddSingleton<ISweep, SilenceSweep>();
         services.AddSingleton<ISweep, SearchSweep>();
         services.AddSingleton<ISweep, MessageSweep>();
+        services.AddSingleton<ISweep, AttachmentSweep>();
         services.AddSingleton<ISweep, SummarySweep>();
         services.AddSingleton<DueWork>();
         services.AddHostedService<ScheduleWorker>();

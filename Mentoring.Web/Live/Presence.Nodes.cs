@@ -16,7 +16,7 @@ public sealed partial class Presence
     {
         using var change = new Change(this);
         if (Relay is not null)
-            change.Say(PresenceNews.Here([.. _members.Where(m => m.Value.IsOurs).Select(m => m.Key)]));
+            change.Say(PresenceNews.Here(_members.Where(m => m.Value.IsOurs).Select(m => m.Key)));
     }
 
     /// <summary>After news may have been missed: says who is here and asks the others for the same.</summary>

@@ -37,6 +37,13 @@ public sealed partial class Presence
             return _typing.TryGetValue((conversation, member), out var until) && until > Now;
     }
 
+    /// <summary>Lets go of those who stopped writing.</summary>
+    internal void ExpireTyping()
+    {
+        using var change = new Change(this);
+        ExpireTyping(change);
+    }
+
     private void Type(ConversationId conversation, MemberId member, Change change)
     {
         if (!_typing.ContainsKey((conversation, member)))

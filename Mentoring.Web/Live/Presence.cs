@@ -51,7 +51,7 @@ public sealed partial class Presence(LiveTopics live, TimeProvider time)
             return _members.TryGetValue(member, out var present) ? present.At(Now) : Sighting.Unknown;
     }
 
-    /// <summary>Lets go of every lease that has run out and tells whoever watches. Called once a second.</summary>
+    /// <summary>Lets go of every lease that has run out and tells whoever watches.</summary>
     internal void Expire()
     {
         using var change = new Change(this);

@@ -15,10 +15,10 @@ internal sealed record PresenceNews(char Kind, ConversationId Conversation, IRea
     private const int IdsAtOnce = 340;
 
     /// <summary>These are here; holds for a lease.</summary>
-    public static IEnumerable<string> Here(IReadOnlyCollection<MemberId> members) => Many(Kinds.Here, members);
+    public static IEnumerable<string> Here(IEnumerable<MemberId> members) => Many(Kinds.Here, members);
 
     /// <summary>These have left.</summary>
-    public static IEnumerable<string> Gone(IReadOnlyCollection<MemberId> members) => Many(Kinds.Gone, members);
+    public static IEnumerable<string> Gone(IEnumerable<MemberId> members) => Many(Kinds.Gone, members);
 
     public static string Hidden(MemberId member) => $"{Kinds.Hidden}{Text(member.Value)}";
 
@@ -34,7 +34,7 @@ internal sealed record PresenceNews(char Kind, ConversationId Conversation, IRea
             : new(part[0], default, [.. ids.Select(id => new MemberId(id))]);
     }
 
-    private static IEnumerable<string> Many(char kind, IReadOnlyCollection<MemberId> members) =>
+    private static IEnumerable<string> Many(char kind, IEnumerable<MemberId> members) =>
         members.Chunk(IdsAtOnce).Select(chunk => kind + string.Concat(chunk.Select(m => Text(m.Value))));
 
     private static string Text(Guid id) => Base64Url.EncodeToString(MemoryMarshal.AsBytes(new ReadOnlySpan<Guid>(in id)));

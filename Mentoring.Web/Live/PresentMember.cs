@@ -25,7 +25,14 @@ internal sealed class PresentMember
     /// <summary>Another node says that they are there.</summary>
     public void Renew(string node, DateTime until)
     {
-        _elsewhere.RemoveAll(e => e.Node == node);
+        for (var i = 0; i < _elsewhere.Count; i++)
+        {
+            if (_elsewhere[i].Node != node)
+                continue;
+            _elsewhere[i] = (node, until);
+            return;
+        }
+
         _elsewhere.Add((node, until));
     }
 

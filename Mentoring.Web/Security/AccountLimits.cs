@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Claims;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 
@@ -13,7 +14,12 @@ public static class AccountLimits
     /// <summary>Name of the policy of links that carry their own proof: counted by the link, since a mail provider posts for all its users from one address.</summary>
     public const string LinkPolicy = "link";
 
+    /// <summary>Name of the policy of uploads: counted by account.</summary>
+    public const string UploadPolicy = "upload";
+
     public const int PostsPerMinute = 20;
+
+    public const int UploadsPerMinute = 120;
 
     public const int PostsPerLinkAndMinute = 10;
 
@@ -22,16 +28,18 @@ public static class AccountLimits
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         options.OnRejected = RefuseAsync;
         options.AddPolicy(Policy, context => HttpMethods.IsPost(context.Request.Method)
-            ? RateLimitPartition.GetFixedWindowLimiter(context.Connection.RemoteIpAddress?.ToString() ?? string.Empty, _ => Window(context))
+            ? RateLimitPartition.GetFixedWindowLimiter(context.Connection.RemoteIpAddress?.ToString() ?? string.Empty, _ => Window(context, "RateLimits:AccountPostsPerMinute", PostsPerMinute))
             : RateLimitPartition.GetNoLimiter(string.Empty));
+        options.AddPolicy(UploadPolicy, context => RateLimitPartition.GetFixedWindowLimiter(
+            context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? string.Empty, _ => Window(context, "RateLimits:UploadsPerMinute", UploadsPerMinute)));
         options.AddPolicy(LinkPolicy, context => RateLimitPartition.GetFixedWindowLimiter(
             context.Request.RouteValues["token"] as string ?? string.Empty, _ => new() { Window = TimeSpan.FromMinutes(1), PermitLimit = PostsPerLinkAndMinute }));
     }
 
-    private static FixedWindowRateLimiterOptions Window(HttpContext context) => new()
+    private static FixedWindowRateLimiterOptions Window(HttpContext context, string setting, int usual) => new()
     {
         Window = TimeSpan.FromMinutes(1),
-        PermitLimit = context.RequestServices.GetRequiredService<IConfiguration>().GetValue("RateLimits:AccountPostsPerMinute", PostsPerMinute),
+        PermitLimit = context.RequestServices.GetRequiredService<IConfiguration>().GetValue(setting, usual),
     };
 
     private static async ValueTask RefuseAsync(OnRejectedContext context, CancellationToken cancel)

@@ -40,7 +40,7 @@ internal sealed class NoticePreferencesConfiguration : IEntityTypeConfiguration<
         builder.Property(p => p.Searches).HasConversion<string>().HasMaxLength(10);
 
         // Who chose before there was this choice
-        builder.Property(p => p.Messages).HasConversion<string>().HasMaxLength(10).HasDefaultValue(MailChoice.AtOnce);
+        builder.Property(p => p.Messages).HasConversion<string>().HasMaxLength(10).HasDefaultValue(MailChoice.AtOnce).HasSentinel(default(MailChoice));
     }
 }
 

@@ -56,6 +56,7 @@ function composer(form) {
   let stored = null;
 
   const part = (name) => form.querySelector(`[data-part=${name}]`);
+  const attached = () => form.querySelector("[data-attach]")?.files;
   const touches = () => matchMedia("(pointer: coarse)").matches;
   const enterSends = () => !touches() && localStorage.getItem(keys.enter) !== "break";
 
@@ -148,9 +149,13 @@ function composer(form) {
 
   function send() {
     const text = box.value;
+    const files = aim.edit ? 0 : attached()?.count ?? 0;
     part("problem").hidden = true;
-    if (text.trim() && text.trim().length <= longest) {
-      outbox.push({ id: aim.edit ?? version7(), text, quote: aim.quote, edits: aim.edit !== undefined });
+    if (files > 0 && attached().busy) {
+      part("problem").textContent = "A file is still being uploaded. Send when it is done, or remove it.";
+      part("problem").hidden = false;
+    } else if ((text.trim() || files > 0) && text.trim().length <= longest) {
+      outbox.push({ id: aim.edit ?? version7(), text, quote: aim.quote, files: files > 0 ? attached().take() : [], edits: aim.edit !== undefined });
       aim = {};
       box.value = "";
       changed();
@@ -183,7 +188,7 @@ function composer(form) {
   /** Hands a message over; undefined when nobody answered. */
   async function deliver(message) {
     for (let tries = 1; form.isConnected; tries++) {
-      const what = { id: message.id, text: message.text, quotes: message.quote?.id ?? null, edits: message.edits };
+      const what = { id: message.id, text: message.text, quotes: message.quote?.id ?? null, files: (message.files ?? []).map((f) => f.id), edits: message.edits };
       const answer = await Promise.race([server.invokeMethodAsync("DeliverAsync", what).catch(() => undefined), after(PATIENCE)]);
       part("waiting").hidden = answer !== undefined;
       if (answer !== undefined) {
@@ -236,7 +241,7 @@ function composer(form) {
     line.className = "line me unsent";
     line.removeAttribute("data-model");
     line.dataset.id = message.id;
-    line.querySelector(".words").textContent = message.text;
+    line.querySelector(".words").textContent = [...(message.files ?? []).map((f) => f.name), message.text].filter((t) => t).join("\n");
     list.dataset.grew = "true";
     const [again, remove] = line.querySelectorAll("button");
     again.addEventListener("click", () => {
@@ -246,6 +251,7 @@ function composer(form) {
     });
     remove.addEventListener("click", () => {
       outbox.splice(outbox.indexOf(message), 1);
+      attached()?.give(message.files ?? []);
       keepOutbox();
       box.focus();
     });

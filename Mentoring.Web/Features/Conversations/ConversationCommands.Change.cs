@@ -1,6 +1,7 @@
 using Mentoring.Core.Common;
 using Mentoring.Core.Conversations;
 using Mentoring.Web.Data;
+using Mentoring.Web.Data.Files;
 using Mentoring.Web.Live;
 using Microsoft.EntityFrameworkCore;
 
@@ -47,6 +48,8 @@ public sealed partial class ConversationCommands
         var changed = change(conversation, own, quoting);
         if (!changed.Succeeded)
             return changed;
+        if (own is { DeletedAt: not null })
+            await db.DropAttachmentsAsync(message, Now, cancel);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         tails.Forget(id);

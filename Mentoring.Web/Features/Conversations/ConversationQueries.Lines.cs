@@ -1,6 +1,7 @@
 using Mentoring.Core.Common;
 using Mentoring.Core.Conversations;
 using Mentoring.Web.Data;
+using Mentoring.Web.Data.Files;
 using Microsoft.EntityFrameworkCore;
 
 namespace Mentoring.Web.Features.Conversations;
@@ -84,7 +85,8 @@ public sealed partial class ConversationQueries
                 quoted.Add(message.Id, message);
         }
 
-        return [.. messages.Select(m => m.AsLine(m.QuotedId is { } id ? quoted.GetValueOrDefault(id) : null))];
+        var files = await db.FilesOfAsync(messages, cancel);
+        return [.. messages.Select(m => m.AsLine(m.QuotedId is { } id ? quoted.GetValueOrDefault(id) : null, files[m.Id]))];
     }
 
     /// <summary>What a conversation stands at, whoever looks.</summary>

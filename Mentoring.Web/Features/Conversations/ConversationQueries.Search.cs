@@ -36,6 +36,7 @@ public sealed partial class ConversationQueries
             r.AuthorId == viewer, r.SentAt, words.Snippet(Text.CleanLine(r.Text))))], rows.Count > take);
     }
 
+#pragma warning disable CA1304, CA1311, CA1862 // The database lowers, not this process
     /// <summary>Upper and lower case are one to a reader; what a database lowers differs, so each word is looked for in its usual forms.</summary>
     private static IQueryable<Message> Containing(IQueryable<Message> messages, SearchWords words)
     {
@@ -50,4 +51,5 @@ public sealed partial class ConversationQueries
 
         return messages;
     }
+#pragma warning restore CA1304, CA1311, CA1862
 }

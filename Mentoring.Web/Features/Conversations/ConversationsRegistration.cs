@@ -1,5 +1,6 @@
 using Mentoring.Core.Conversations;
 using Mentoring.Core.Programme;
+using Mentoring.Web.Features.Conversations.Attachments;
 
 namespace Mentoring.Web.Features.Conversations;
 
@@ -12,8 +13,12 @@ public static class ConversationsRegistration
         services.Configure<MessagingOptions>(configuration.GetSection(MessagingOptions.Section));
         services.AddSingleton<ConversationTails>().AddSingleton<MessageWriter>();
         services.AddSingleton<SendLimit>();
+        services.AddSingleton<AttachmentCommands>().AddSingleton<AttachmentQueries>();
         services.AddSingleton<ConversationCommands>();
         services.AddSingleton<ConversationQueries>();
         return services;
     }
+
+    /// <summary>The files of messages.</summary>
+    public static void MapConversations(this IEndpointRouteBuilder app) => app.MapAttachments();
 }

@@ -4,5 +4,6 @@ namespace Mentoring.Web.Features.Conversations;
 /// <param name="Id">The message's, made by the script.</param>
 /// <param name="Text">As it was written.</param>
 /// <param name="Quotes">The message it answers to.</param>
+/// <param name="Files">What was uploaded before and goes with it.</param>
 /// <param name="Edits">Whether it is a new text for a message that was sent before.</param>
-public sealed record HandedOver(Guid Id, string? Text, Guid? Quotes = null, bool Edits = false);
+public sealed record HandedOver(Guid Id, string? Text, Guid? Quotes = null, IReadOnlyList<Guid>? Files = null, bool Edits = false);

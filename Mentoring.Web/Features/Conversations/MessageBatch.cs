@@ -1,6 +1,7 @@
 using Mentoring.Core.Common;
 using Mentoring.Core.Conversations;
 using Mentoring.Web.Data;
+using Mentoring.Web.Data.Files;
 using Mentoring.Web.Live;
 using Microsoft.EntityFrameworkCore;
 
@@ -82,9 +83,18 @@ internal sealed class MessageBatch(MentoringDb db, RowWriter rows, LiveTopics li
         foreach (var touched in Changes.Values)
             Write(touched);
         await rows.SaveAsync(cancel);
+        await BindFilesAsync(cancel);
         if (live.RelayInside is { } relay && Changes.Count > 0)
             await relay(db, Topics, cancel);
         await transaction.CommitAsync(cancel);
+    }
+
+    /// <summary>Only files are followed here: they go with messages that are there now, and none is remembered for the next group.</summary>
+    private async Task BindFilesAsync(CancellationToken cancel)
+    {
+        if (db.ChangeTracker.HasChanges())
+            await db.SaveChangesAsync(cancel);
+        db.ChangeTracker.Clear();
     }
 
     private async Task ReadAsync(IReadOnlyList<Entry> entries, CancellationToken cancel)
@@ -116,12 +126,15 @@ internal sealed class MessageBatch(MentoringDb db, RowWriter rows, LiveTopics li
             return problem;
         if (what.Quotes is { } quotes && !(_known.TryGetValue(quotes, out var quoted) && quoted.ConversationId == sending.Conversation))
             return new NothingToQuote();
+        var taken = await db.TakeAttachmentsAsync(author, sending.Conversation, what.Attachments, now, cancel);
+        if (!taken.TryValue(out var files))
+            return Result<SentMessage>.From(taken.Problems);
         var said = held.Conversation.Say(what, author, mailAfter, now);
         if (!said.TryValue(out var message))
             return Result<SentMessage>.From(said.Problems);
         Of(held.Conversation).Messages.Add(message);
         _known.Add(message.Id, message);
-        Of(held.Conversation).Lines.Add(message.AsLine(message.QuotedId is { } id ? _known[id] : null));
+        Of(held.Conversation).Lines.Add(message.AsLine(message.QuotedId is { } id ? _known[id] : null, files.GoWith(message.Id)));
         return SentMessage.Of(message);
     }
 

@@ -30,7 +30,9 @@ public sealed partial class Thread
     {
         try
         {
-            return what.Edits ? await ChangeAsync(id, what.Text) : await SendAsync(new(id, what.Text, what.Quotes is { } quoted ? new MessageId(quoted) : null));
+            return what.Edits
+                ? await ChangeAsync(id, what.Text)
+                : await SendAsync(new(id, what.Text, what.Quotes is { } quoted ? new MessageId(quoted) : null, [.. (what.Files ?? []).Select(f => new AttachmentId(f))]));
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

@@ -43,17 +43,11 @@ namespace Mentoring.Web.Data.Postgres.Migrations
                     b.Property<Guid>("LastAuthorId")
                         .HasColumnType("uuid");
 
-                    b.Property<int>("LastRevision")
-                        .HasColumnType("integer");
-
                     b.Property<int>("LastSequence")
                         .HasColumnType("integer");
 
                     b.Property<Guid>("LowId")
                         .HasColumnType("uuid");
-
-                    b.Property<DateTime?>("MailDueAt")
-                        .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("NudgedAfter")
                         .HasColumnType("integer");
@@ -81,9 +75,6 @@ namespace Mentoring.Web.Data.Postgres.Migrations
 
                     b.HasIndex("HighId");
 
-                    b.HasIndex("MailDueAt")
-                        .HasFilter("\"MailDueAt\" IS NOT NULL");
-
                     b.HasIndex("LowId", "HighId")
                         .IsUnique();
 
@@ -103,21 +94,6 @@ namespace Mentoring.Web.Data.Postgres.Migrations
                     b.Property<Guid>("ConversationId")
                         .HasColumnType("uuid");
 
-                    b.Property<DateTime?>("DeletedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTime?>("EditedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<int>("Files")
-                        .HasColumnType("integer");
-
-                    b.Property<Guid?>("QuotedId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Revision")
-                        .HasColumnType("integer");
-
                     b.Property<DateTime>("SentAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -132,12 +108,6 @@ namespace Mentoring.Web.Data.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("AuthorId");
-
-                    b.HasIndex("QuotedId")
-                        .HasFilter("\"QuotedId\" IS NOT NULL");
-
-                    b.HasIndex("ConversationId", "Revision")
-                        .IsUnique();
 
                     b.HasIndex("ConversationId", "Sequence")
                         .IsUnique();
@@ -155,12 +125,6 @@ namespace Mentoring.Web.Data.Postgres.Migrations
 
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
-
-                    b.Property<int>("Delivered")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("MailedSequence")
-                        .HasColumnType("integer");
 
                     b.Property<int>("Sequence")
                         .HasColumnType("integer");
@@ -271,11 +235,6 @@ namespace Mentoring.Web.Data.Postgres.Migrations
 
                     b.Property<int?>("RememberedRole")
                         .HasColumnType("integer");
-
-                    b.Property<bool>("ShowsPresence")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("boolean")
-                        .HasDefaultValue(true);
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -459,9 +418,6 @@ namespace Mentoring.Web.Data.Postgres.Migrations
                     b.Property<Guid>("MemberId")
                         .HasColumnType("uuid");
 
-                    b.Property<bool>("QuestionsFromMatchesOnly")
-                        .HasColumnType("boolean");
-
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Availability", "Mentoring.Core.Members.MentorProfile.Availability#Availability", b1 =>
                         {
                             b1.IsRequired();
@@ -611,13 +567,6 @@ namespace Mentoring.Web.Data.Postgres.Migrations
 
                     b.Property<bool>("FirstLine")
                         .HasColumnType("boolean");
-
-                    b.Property<string>("Messages")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasMaxLength(10)
-                        .HasColumnType("character varying(10)")
-                        .HasDefaultValue("AtOnce");
 
                     b.Property<string>("Relationships")
                         .IsRequired()
@@ -840,97 +789,6 @@ namespace Mentoring.Web.Data.Postgres.Migrations
                     b.ToTable("RelationshipEvents", (string)null);
                 });
 
-            modelBuilder.Entity("Mentoring.Core.Safety.Report", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid?>("ConversationId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid?>("MessageId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime?>("MessageSentAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("MessageText")
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
-
-                    b.Property<Guid>("ReportedId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("ReporterId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
-
-                    b.Property<string>("Words")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ReportedId");
-
-                    b.HasIndex("ReporterId", "CreatedAt");
-
-                    b.HasIndex("ReporterId", "MessageId")
-                        .IsUnique()
-                        .HasFilter("\"MessageId\" IS NOT NULL");
-
-                    b.HasIndex("Status", "CreatedAt", "Id");
-
-                    b.ToTable("Reports");
-                });
-
-            modelBuilder.Entity("Mentoring.Web.Data.AccessToken", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<byte[]>("Hash")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("bytea");
-
-                    b.Property<DateOnly?>("LastUsedOn")
-                        .HasColumnType("date");
-
-                    b.Property<Guid>("MemberId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Hash")
-                        .IsUnique();
-
-                    b.HasIndex("MemberId");
-
-                    b.ToTable("AccessTokens");
-                });
-
             modelBuilder.Entity("Mentoring.Web.Data.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1083,9 +941,6 @@ namespace Mentoring.Web.Data.Postgres.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.Property<int?>("AfterSequence")
-                        .HasColumnType("integer");
-
                     b.Property<int>("Attempts")
                         .HasColumnType("integer");
 
@@ -1095,9 +950,6 @@ namespace Mentoring.Web.Data.Postgres.Migrations
 
                     b.Property<string>("Content")
                         .HasColumnType("text");
-
-                    b.Property<Guid?>("ConversationId")
-                        .HasColumnType("uuid");
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
@@ -1131,9 +983,6 @@ namespace Mentoring.Web.Data.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(254)
                         .HasColumnType("character varying(254)");
-
-                    b.Property<int?>("UpToSequence")
-                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 
@@ -1498,30 +1347,6 @@ namespace Mentoring.Web.Data.Postgres.Migrations
                     b.HasOne("Mentoring.Core.Relationships.Relationship", null)
                         .WithMany("Events")
                         .HasForeignKey("RelationshipId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Mentoring.Core.Safety.Report", b =>
-                {
-                    b.HasOne("Mentoring.Core.Members.Member", null)
-                        .WithMany()
-                        .HasForeignKey("ReportedId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Mentoring.Core.Members.Member", null)
-                        .WithMany()
-                        .HasForeignKey("ReporterId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Mentoring.Web.Data.AccessToken", b =>
-                {
-                    b.HasOne("Mentoring.Core.Members.Member", null)
-                        .WithMany()
-                        .HasForeignKey("MemberId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

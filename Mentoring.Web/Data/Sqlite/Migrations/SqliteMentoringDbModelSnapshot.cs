@@ -39,16 +39,10 @@ namespace Mentoring.Web.Data.Sqlite.Migrations
                     b.Property<Guid>("LastAuthorId")
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("LastRevision")
-                        .HasColumnType("INTEGER");
-
                     b.Property<int>("LastSequence")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("LowId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("MailDueAt")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("NudgedAfter")
@@ -77,9 +71,6 @@ namespace Mentoring.Web.Data.Sqlite.Migrations
 
                     b.HasIndex("HighId");
 
-                    b.HasIndex("MailDueAt")
-                        .HasFilter("\"MailDueAt\" IS NOT NULL");
-
                     b.HasIndex("LowId", "HighId")
                         .IsUnique();
 
@@ -99,21 +90,6 @@ namespace Mentoring.Web.Data.Sqlite.Migrations
                     b.Property<Guid>("ConversationId")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("DeletedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("EditedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Files")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid?>("QuotedId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Revision")
-                        .HasColumnType("INTEGER");
-
                     b.Property<DateTime>("SentAt")
                         .HasColumnType("TEXT");
 
@@ -128,12 +104,6 @@ namespace Mentoring.Web.Data.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("AuthorId");
-
-                    b.HasIndex("QuotedId")
-                        .HasFilter("\"QuotedId\" IS NOT NULL");
-
-                    b.HasIndex("ConversationId", "Revision")
-                        .IsUnique();
 
                     b.HasIndex("ConversationId", "Sequence")
                         .IsUnique();
@@ -151,12 +121,6 @@ namespace Mentoring.Web.Data.Sqlite.Migrations
 
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
-
-                    b.Property<int>("Delivered")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("MailedSequence")
-                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Sequence")
                         .HasColumnType("INTEGER");
@@ -267,11 +231,6 @@ namespace Mentoring.Web.Data.Sqlite.Migrations
 
                     b.Property<int?>("RememberedRole")
                         .HasColumnType("INTEGER");
-
-                    b.Property<bool>("ShowsPresence")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
-                        .HasDefaultValue(true);
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -455,9 +414,6 @@ namespace Mentoring.Web.Data.Sqlite.Migrations
                     b.Property<Guid>("MemberId")
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("QuestionsFromMatchesOnly")
-                        .HasColumnType("INTEGER");
-
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Availability", "Mentoring.Core.Members.MentorProfile.Availability#Availability", b1 =>
                         {
                             b1.IsRequired();
@@ -607,13 +563,6 @@ namespace Mentoring.Web.Data.Sqlite.Migrations
 
                     b.Property<bool>("FirstLine")
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("Messages")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasMaxLength(10)
-                        .HasColumnType("TEXT")
-                        .HasDefaultValue("AtOnce");
 
                     b.Property<string>("Relationships")
                         .IsRequired()
@@ -836,97 +785,6 @@ namespace Mentoring.Web.Data.Sqlite.Migrations
                     b.ToTable("RelationshipEvents", (string)null);
                 });
 
-            modelBuilder.Entity("Mentoring.Core.Safety.Report", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("ConversationId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("MessageId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("MessageSentAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("MessageText")
-                        .HasMaxLength(4000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("ReportedId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("ReporterId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Words")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ReportedId");
-
-                    b.HasIndex("ReporterId", "CreatedAt");
-
-                    b.HasIndex("ReporterId", "MessageId")
-                        .IsUnique()
-                        .HasFilter("\"MessageId\" IS NOT NULL");
-
-                    b.HasIndex("Status", "CreatedAt", "Id");
-
-                    b.ToTable("Reports");
-                });
-
-            modelBuilder.Entity("Mentoring.Web.Data.AccessToken", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("Hash")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("BLOB");
-
-                    b.Property<DateOnly?>("LastUsedOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("MemberId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Hash")
-                        .IsUnique();
-
-                    b.HasIndex("MemberId");
-
-                    b.ToTable("AccessTokens");
-                });
-
             modelBuilder.Entity("Mentoring.Web.Data.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1077,9 +935,6 @@ namespace Mentoring.Web.Data.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<int?>("AfterSequence")
-                        .HasColumnType("INTEGER");
-
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER");
 
@@ -1088,9 +943,6 @@ namespace Mentoring.Web.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Content")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("ConversationId")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("CreatedAt")
@@ -1125,9 +977,6 @@ namespace Mentoring.Web.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(254)
                         .HasColumnType("TEXT");
-
-                    b.Property<int?>("UpToSequence")
-                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -1488,30 +1337,6 @@ namespace Mentoring.Web.Data.Sqlite.Migrations
                     b.HasOne("Mentoring.Core.Relationships.Relationship", null)
                         .WithMany("Events")
                         .HasForeignKey("RelationshipId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Mentoring.Core.Safety.Report", b =>
-                {
-                    b.HasOne("Mentoring.Core.Members.Member", null)
-                        .WithMany()
-                        .HasForeignKey("ReportedId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Mentoring.Core.Members.Member", null)
-                        .WithMany()
-                        .HasForeignKey("ReporterId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Mentoring.Web.Data.AccessToken", b =>
-                {
-                    b.HasOne("Mentoring.Core.Members.Member", null)
-                        .WithMany()
-                        .HasForeignKey("MemberId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
