@@ -98,7 +98,7 @@ public abstract class SearchStorage(Provider provider) : ProviderSuite(provider)
         [.. (await Queries.SearchAsync(Cast.Priya, SearchWords.Of(words), 20, default)).Rows.Select(r => string.Concat(r.Pieces.Select(p => p.Text)))];
 }
 
-public sealed class SqliteSearchTests() : SearchStorage(Provider.Sqlite);
+public sealed class SqliteSearchStorageTests() : SearchStorage(Provider.Sqlite);
 
 [Trait(Categories.Name, Categories.Postgres)]
-public sealed class PostgresSearchTests() : SearchStorage(Provider.Postgres);
+public sealed class PostgresSearchStorageTests() : SearchStorage(Provider.Postgres);

@@ -110,6 +110,9 @@ addEventListener("submit", (event) => {
   }
 }, { capture: true });
 
+// What fills the screen ends above the keyboard of a phone, also where that lies over the page
+visualViewport?.addEventListener("resize", () => document.documentElement.style.setProperty("--visible", `${visualViewport.height}px`));
+
 // What can be written before a page is alive is kept by its script from the first moment on
 const script = document.querySelector("[data-script]")?.dataset.script;
 if (script) {
