@@ -10,8 +10,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Mentoring.Tests.Benchmarks.Messaging;
 
-/// <summary>People who can sign in, two and two with a conversation: 0 with 1, 2 with 3 and so on.</summary>
-internal sealed record Crowd(IReadOnlyList<Member> People, IReadOnlyList<ConversationId> Conversations)
+/// <summary>People who can sign in, or come with an access token, two and two with a conversation: 0 with 1, 2 with 3 and so on.</summary>
+internal sealed record Crowd(IReadOnlyList<Member> People, IReadOnlyList<ConversationId> Conversations, IReadOnlyList<string> Tokens)
 {
     public string EmailOf(int person) => People[person].Email;
 
@@ -41,21 +41,11 @@ internal sealed record Crowd(IReadOnlyList<Member> People, IReadOnlyList<Convers
             var conversations = people.Chunk(2).Select(two => Conversation.Open(ConversationId.New(), two[0].Id, two[1].Id, now)).ToList();
             db.AddRange(conversations);
             db.AddRange(conversations.SelectMany(c => new[] { new ReadMark(c.Id, c.LowId, now), new ReadMark(c.Id, c.HighId, now) }));
+            var secrets = people.ConvertAll(_ => TokenSecret.New());
+            db.AddRange(people.Zip(secrets, (p, s) => new AccessToken { MemberId = p.Id, Name = "Benchmark", Hash = TokenSecret.Hash(s)!, CreatedAt = now }));
             await db.SaveChangesAsync();
-            return new Crowd(people, conversations.ConvertAll(c => c.Id));
+            return new Crowd(people, conversations.ConvertAll(c => c.Id), secrets);
         });
-    }
-
-    /// <summary>Makes an access token for one of them.</summary>
-    public async Task<string> TokenAsync(TestDatabase database, int person)
-    {
-        var secret = TokenSecret.New();
-        await database.AskAsync(db =>
-        {
-            db.AccessTokens.Add(new() { MemberId = People[person].Id, Name = "Benchmark", Hash = TokenSecret.Hash(secret)!, CreatedAt = TimeProvider.System.GetUtcNow().UtcDateTime });
-            return db.SaveChangesAsync();
-        });
-        return secret;
     }
 
     private static Member Person(int number, TermSet areas, DateTime joinedAt)

@@ -14,7 +14,7 @@ internal static class HubPart
         await using var database = await TestDatabase.WithAsync(Provider.Sqlite, People.CastNow);
         var crowd = await Crowd.AddAsync(database, Pairs);
         await using var app = await PublishedApp.ServeAsync(database);
-        var clients = await Stage.HubAsync(app.Address, database, crowd, Enumerable.Range(0, Pairs * 2));
+        var clients = Stage.Hub(app.Address, crowd, Enumerable.Range(0, Pairs * 2));
         using var reactor = new Reactor(clients);
         var passage = Traffic.Run(clients, 200, TimeSpan.Zero, TimeSpan.FromSeconds(60));
         var stored = await database.AskAsync(StoredAsync);

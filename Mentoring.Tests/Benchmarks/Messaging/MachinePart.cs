@@ -19,7 +19,7 @@ internal static class MachinePart
         var crowd = await Crowd.AddAsync(database, Pairs);
         await using var app = await PublishedApp.ServeAsync(database);
         var relayed = Stage.Relayed(relay, Pairs);
-        var clients = await Stage.HubAsync(app.Address, database, crowd, Enumerable.Range(0, Pairs * 2));
+        var clients = Stage.Hub(app.Address, crowd, Enumerable.Range(0, Pairs * 2));
         using var reactor = new Reactor([.. relayed, .. clients]);
         MessagingBench.Say($"## Beside the machine: {Rate} messages a second through the hub\n\n| round | hub p50 ms | relay p50 ms | one commit p50 ms | ratio |\n| --- | --- | --- | --- | --- |");
         foreach (var talkers in new[] { relayed, clients })

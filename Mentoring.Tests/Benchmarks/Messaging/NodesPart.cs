@@ -18,9 +18,9 @@ internal static class NodesPart
         var crowd = await Crowd.AddAsync(database, Pairs * 2);
         await using var one = await PublishedApp.ServeAsync(database);
         await using var other = await PublishedApp.ServeAsync(database);
-        var same = await Stage.HubAsync(one.Address, database, crowd, Enumerable.Range(0, Pairs * 2));
-        var here = await Stage.HubAsync(one.Address, database, crowd, Enumerable.Range(Pairs, Pairs).Select(p => p * 2));
-        var there = await Stage.HubAsync(other.Address, database, crowd, Enumerable.Range(Pairs, Pairs).Select(p => (p * 2) + 1));
+        var same = Stage.Hub(one.Address, crowd, Enumerable.Range(0, Pairs * 2));
+        var here = Stage.Hub(one.Address, crowd, Enumerable.Range(Pairs, Pairs).Select(p => p * 2));
+        var there = Stage.Hub(other.Address, crowd, Enumerable.Range(Pairs, Pairs).Select(p => (p * 2) + 1));
         List<HubClient> across = [.. here.Zip(there).SelectMany(two => new[] { two.First, two.Second })];
         using var reactor = new Reactor([.. same, .. across]);
         foreach (var talkers in new[] { same, across })

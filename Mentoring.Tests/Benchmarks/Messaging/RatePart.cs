@@ -20,7 +20,7 @@ internal static class RatePart
         await using var database = await TestDatabase.WithAsync(Provider.Sqlite, People.CastNow);
         var crowd = await Crowd.AddAsync(database, Pairs);
         await using var app = await PublishedApp.ServeAsync(database);
-        var clients = await Stage.HubAsync(app.Address, database, crowd, Enumerable.Range(0, Pairs * 2));
+        var clients = Stage.Hub(app.Address, crowd, Enumerable.Range(0, Pairs * 2));
         using var reactor = new Reactor([.. peers, .. clients]);
         Traffic.Run(clients, 500, Warming, TimeSpan.FromSeconds(15));
         MessagingBench.Say($"## Highest durable rate with p99 below {Bar} ms and nothing lost, hub beside prosody\n\n| round | hub, messages a second | prosody | ratio |\n| --- | --- | --- | --- |");

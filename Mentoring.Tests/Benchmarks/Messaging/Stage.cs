@@ -14,13 +14,8 @@ internal static class Stage
     }
 
     /// <summary>These people of a crowd at the hub, each with a token of their own.</summary>
-    public static async Task<List<HubClient>> HubAsync(Uri address, TestDatabase database, Crowd crowd, IEnumerable<int> people)
-    {
-        var clients = new List<HubClient>();
-        foreach (var i in people)
-            clients.Add(new(address, HubDoor.HubPath, await crowd.TokenAsync(database, i), crowd.People[i].Id.Value, crowd.ConversationOf(i).Value));
-        return clients;
-    }
+    public static List<HubClient> Hub(Uri address, Crowd crowd, IEnumerable<int> people) =>
+        [.. people.Select(i => new HubClient(address, HubDoor.HubPath, crowd.Tokens[i], crowd.People[i].Id.Value, crowd.ConversationOf(i).Value))];
 
     public static List<HubClient> Relayed(Relay relay, int pairs)
     {
