@@ -1,4 +1,5 @@
 using System.Globalization;
+using Mentoring.Core.Common;
 
 namespace Mentoring.Core.Conversations;
 
@@ -25,8 +26,9 @@ public sealed class SearchWords
     /// <summary>The words of what was typed.</summary>
     public static SearchWords Of(string? text)
     {
-        var cut = text ?? string.Empty;
-        return new([.. (cut.Length > Length ? cut[..Length] : cut).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.OrdinalIgnoreCase).Take(Most)]);
+        var cut = Text.CleanLine(text);
+        var end = cut.Length <= Length ? cut.Length : char.IsHighSurrogate(cut[Length - 1]) ? Length - 1 : Length;
+        return new([.. cut[..end].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.OrdinalIgnoreCase).Take(Most)]);
     }
 
     /// <summary>

@@ -23,7 +23,7 @@ public abstract class Messaging(Provider provider) : BrowserSuite(provider)
         await priya.Field("Write to Tomas").FillAsync("How did you move into risk?\nSee https://example.org/risk.");
         await priya.Button("Send").ClickAsync();
         await priya.Page.WaitForURLAsync(url => !url.Contains("/with/", StringComparison.Ordinal));
-        await Expect(priya.Page.Locator("[data-line] .state")).ToHaveTextAsync(new Regex("Sent|Delivered", RegexOptions.NonBacktracking));
+        await Expect(priya.Page.Locator("[data-line] .state")).ToHaveTextAsync(new Regex("Sent|Delivered", RegexOptions.None, TimeSpan.FromSeconds(1)));
         await Expect(tomas.Link("Messages 1 waiting").First).ToBeVisibleAsync();
 
         await tomas.Page.GetByRole(AriaRole.Link, new() { Name = "How did you move into risk?" }).ClickAsync();

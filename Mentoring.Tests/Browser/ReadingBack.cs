@@ -48,12 +48,12 @@ public abstract class ReadingBack(Provider provider) : BrowserSuite(provider)
         await Expect(Log(priya).GetByText("New messages")).ToBeInViewportAsync();
         await Expect(Bubble(priya, "Line 21.")).ToBeInViewportAsync();
         await Expect(tomas.Page.Locator("[data-line] .state").Last).ToContainTextAsync("Delivered");
-        await Expect(priya.Page).ToHaveTitleAsync(new Regex(@"^\(70\)", RegexOptions.NonBacktracking));
+        await Expect(priya.Page).ToHaveTitleAsync(new Regex(@"^\(70\)", RegexOptions.None, TimeSpan.FromSeconds(1)));
 
         await priya.Button("Jump to the newest").ClickAsync();
         await Expect(Bubble(priya, "Line 90.")).ToBeInViewportAsync();
         await Expect(tomas.Page.Locator("[data-line] .state").Last).ToContainTextAsync("Read");
-        await Expect(priya.Page).ToHaveTitleAsync(new Regex("^Tomas", RegexOptions.NonBacktracking));
+        await Expect(priya.Page).ToHaveTitleAsync(new Regex("^Tomas", RegexOptions.None, TimeSpan.FromSeconds(1)));
     });
 
     private static async Task<(ConversationCommands Commands, ConversationId Conversation)> BeginAsync(Story story, string text)

@@ -52,12 +52,11 @@ public static class ConversationScope
     /// </summary>
     internal static async Task<Dictionary<ConversationId, HeldConversation>> HoldAsync(this MentoringDb db, IReadOnlyCollection<ConversationId> ids, CancellationToken cancel)
     {
-        // On SQLite the transaction holds everything from its beginning
+        // Held first and read then, by a statement that sees whatever those committed who held them before; on SQLite the transaction holds everything
         var keys = ids.Select(id => id.Value).ToArray();
-        var held = db.Database.IsNpgsql()
-            ? db.Conversations.FromSql($"""SELECT * FROM "Conversations" WHERE "Id" = ANY({keys}) ORDER BY "Id" FOR UPDATE""").AsNoTracking()
-            : db.Conversations.AsNoTracking().Where(c => ids.Contains(c.Id));
-        return await held
+        if (db.Database.IsNpgsql())
+            await db.Database.ExecuteSqlAsync($"""SELECT 1 FROM "Conversations" WHERE "Id" = ANY({keys}) ORDER BY "Id" FOR UPDATE""", cancel);
+        return await db.Conversations.AsNoTracking().Where(c => ids.Contains(c.Id))
             .Select(c => new HeldConversation(
                 c,
                 db.Members.Where(m => m.Id == c.LowId).Select(m => m.Version).FirstOrDefault(),

@@ -11,6 +11,17 @@ internal sealed class GroupCommit<T>(int most, Func<IReadOnlyList<T>, Task> save
     private readonly Lock _gate = new();
     private readonly Queue<T> _waiting = new();
     private bool _saving;
+    private Task _saved = Task.CompletedTask;
+
+    /// <summary>Done when nothing is being saved.</summary>
+    public Task Saved
+    {
+        get
+        {
+            lock (_gate)
+                return _saved;
+        }
+    }
 
     public void Add(T one)
     {
@@ -20,10 +31,9 @@ internal sealed class GroupCommit<T>(int most, Func<IReadOnlyList<T>, Task> save
             if (_saving)
                 return;
             _saving = true;
+            using (ExecutionContext.SuppressFlow())
+                _saved = Task.Run(SaveAllAsync);
         }
-
-        using (ExecutionContext.SuppressFlow())
-            _ = Task.Run(SaveAllAsync);
     }
 
     private async Task SaveAllAsync()

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -16,6 +17,9 @@ public static class SaveConflicts
         {
             SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure,
         });
+
+    /// <summary>Whether a new connection may do what this one could not.</summary>
+    public static bool IsTransient(this Exception failure) => Causes(failure).Any(c => c is DbException { IsTransient: true } or IOException);
 
     /// <summary>Whether a unique index refused the row.</summary>
     public static bool IsUniqueViolation(this Exception failure) => Causes(failure).Any(c => c

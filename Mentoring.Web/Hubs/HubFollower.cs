@@ -15,6 +15,9 @@ namespace Mentoring.Web.Hubs;
 /// </summary>
 public sealed class HubFollower(HubTools tools, IMessagingClient client, HubCallerContext context) : IDisposable
 {
+    /// <summary>How long a client may take to hear why it is closed.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     private readonly CancellationToken _gone = context.ConnectionAborted;
     private readonly ClaimsPrincipal _user = context.User!;
     private readonly Guid _token = Guid.Parse(context.User!.FindFirstValue(MentoringClaims.Token)!);
@@ -23,6 +26,9 @@ public sealed class HubFollower(HubTools tools, IMessagingClient client, HubCall
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly HubPresence _presence = new(tools, client);
     private bool _closed;
+
+    /// <summary>Whether it has been told to go.</summary>
+    public bool IsClosed => Volatile.Read(ref _closed);
 
     public MemberId Member { get; } = context.User!.MemberId()!.Value;
 
@@ -50,8 +56,18 @@ public sealed class HubFollower(HubTools tools, IMessagingClient client, HubCall
     {
         if (Interlocked.Exchange(ref _closed, true))
             return;
-        await client.Closed(reason);
-        context.Abort();
+        try
+        {
+            await client.Closed(reason).WaitAsync(Patience);
+        }
+        catch (Exception e) when (e is TimeoutException or OperationCanceledException or IOException)
+        {
+            // It does not listen
+        }
+        finally
+        {
+            context.Abort();
+        }
     }
 
     /// <summary>Somebody writes in a conversation of theirs.</summary>

@@ -17,11 +17,12 @@ public sealed class HubFollowers(IHubContext<MessagesHub, IMessagingClient> hub,
     public const int MostConnections = 20;
 
     private static readonly TimeSpan Period = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly ConcurrentDictionary<string, HubFollower> _followers = new(StringComparer.Ordinal);
 
     internal HubFollower Of(HubCallerContext context) =>
-        _followers.TryGetValue(context.ConnectionId, out var follower) ? follower : throw new HubException("This connection is closed.");
+        _followers.TryGetValue(context.ConnectionId, out var follower) && !follower.IsClosed ? follower : throw new HubException("This connection is closed.");
 
     internal async Task ComeAsync(HubCallerContext context)
     {
@@ -57,16 +58,29 @@ public sealed class HubFollowers(IHubContext<MessagesHub, IMessagingClient> hub,
             {
                 await timer.WaitForNextTickAsync(stoppingToken);
                 foreach (var follower in _followers.Values)
-                    await follower.CheckAsync();
+                    await CheckAsync(follower);
             }
             catch (OperationCanceledException)
             {
-                // Stopping, or somebody left meanwhile
+                // Stopping
             }
-            catch (Exception e)
-            {
-                logger.LogError(e, "Connections of the hub could not be checked");
-            }
+        }
+    }
+
+    /// <summary>One that cannot be checked, or does not listen, holds up none of the others.</summary>
+    private async Task CheckAsync(HubFollower follower)
+    {
+        try
+        {
+            await follower.CheckAsync().WaitAsync(Patience);
+        }
+        catch (Exception e) when (e is OperationCanceledException or TimeoutException)
+        {
+            // Somebody left meanwhile, or does not listen
+        }
+        catch (Exception e)
+        {
+            logger.LogError(e, "A connection of the hub could not be checked");
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Mentoring.Web.Data;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Mentoring.Web.Live;
 
@@ -50,6 +51,29 @@ public sealed class LiveTopics(TimeProvider time, ILogger<LiveTopics> logger)
     {
         Tell(topics);
         Relay?.Invoke(topics);
+    }
+
+    /// <summary>Commits and says that these changed: other nodes hear of it exactly if it is committed.</summary>
+    /// <param name="db">Where the transaction is open.</param>
+    /// <param name="transaction">What to commit; from here on nobody can call it off.</param>
+    /// <param name="topics">What changed.</param>
+    /// <param name="forget">Drops what is kept in memory, before anybody reads again.</param>
+    public async Task CommitAsync(MentoringDb db, IDbContextTransaction transaction, IReadOnlyCollection<Topic> topics, Action forget)
+    {
+        if (RelayInside is { } relay)
+            await relay(db, topics, CancellationToken.None);
+        try
+        {
+            await transaction.CommitAsync(CancellationToken.None);
+        }
+        finally
+        {
+            forget();
+            if (RelayInside is null)
+                Announce(topics);
+            else
+                Tell(topics);
+        }
     }
 
     /// <summary>Tells the watchers on this node only.</summary>

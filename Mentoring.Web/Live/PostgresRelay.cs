@@ -76,11 +76,11 @@ internal sealed class PostgresRelay(LiveTopics topics, Presence presence, IConfi
         connection.Notification += (_, e) => Receive(e.Channel, e.Payload);
         await using (var listen = new NpgsqlCommand(string.Join(';', _lines.Select(l => $"LISTEN {l.Channel}")), connection))
             await listen.ExecuteNonQueryAsync(stopping);
-        topics.IsDeaf = false;
         try
         {
             foreach (var line in _lines)
                 line.Listening();
+            topics.IsDeaf = false;
             while (true)
                 await connection.WaitAsync(stopping);
         }

@@ -157,8 +157,20 @@ async function comeBack(loss) {
   for (let attempt = 0; lost === loss; attempt++) {
     await rest(RESTS[Math.min(attempt, RESTS.length - 1)]);
     try {
-      if (lost !== loss || (await answers() && (await Blazor.reconnect() || await loadAgain()))) {
+      if (lost !== loss) {
         return;
+      }
+      if (await answers()) {
+        // A page that never came alive has nothing to go back to
+        if (document.documentElement.dataset.interactive && await Blazor.reconnect()) {
+          if (lost === loss) {
+            connection.onConnectionUp();
+          }
+          return;
+        }
+        if (await loadAgain()) {
+          return;
+        }
       }
     } catch {
       // Still away

@@ -139,6 +139,10 @@ function composer(form) {
   }
 
   function keepOutbox() {
+    // One that was left behind says nothing: whoever took its place knows better
+    if (!form.isConnected) {
+      return;
+    }
     if (outbox.length > 0) {
       sessionStorage.setItem(keys.outbox, JSON.stringify(outbox));
     } else {

@@ -51,9 +51,8 @@ public sealed partial class ConversationCommands
         if (own is { DeletedAt: not null })
             await db.DropAttachmentsAsync(message, Now, cancel);
         await db.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
-        tails.Forget(id);
-        live.Announce(Topic.Conversation(id), Topic.Inbox(conversation.LowId), Topic.Inbox(conversation.HighId));
+        await live.CommitAsync(
+            db, transaction, [Topic.Conversation(id), Topic.Inbox(conversation.LowId), Topic.Inbox(conversation.HighId)], () => tails.Forget(id));
         return Result.Done;
     }
 }

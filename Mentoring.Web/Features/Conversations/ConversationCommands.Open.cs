@@ -32,8 +32,12 @@ public sealed partial class ConversationCommands
         var opened = await OpenAsync(db, author, other, what, cancel);
         if (!opened.TryValue(out var conversation))
             return Result<SentMessage>.From(opened.Problems);
-        await transaction.CommitAsync(cancel);
-        live.Announce(Topic.Conversation(conversation.Conversation), Topic.Conversations(author), Topic.Conversations(other), Topic.Inbox(author), Topic.Inbox(other));
+        var id = conversation.Conversation;
+        await live.CommitAsync(
+            db,
+            transaction,
+            [Topic.Conversation(id), Topic.Conversations(author), Topic.Conversations(other), Topic.Inbox(author), Topic.Inbox(other)],
+            () => tails.Forget(id));
         return opened;
     }
 

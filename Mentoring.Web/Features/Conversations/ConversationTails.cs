@@ -84,6 +84,13 @@ public sealed class ConversationTails
     {
         if (changed.Count == 0)
         {
+            // Whoever is reading at this moment must not keep what they read
+            foreach (var (gate, epoch) in _stripes)
+            {
+                lock (gate)
+                    Interlocked.Increment(ref epoch.Value);
+            }
+
             foreach (var id in _tails.Keys)
                 Forget(id);
         }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Mentoring.Core.Common;
 using Mentoring.Core.Conversations;
 using Mentoring.Web.Data;
@@ -15,6 +16,8 @@ public sealed class MessageWriter : IAsyncDisposable
 {
     private const int MostInOneCommit = 256;
     private const int Attempts = 5;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly IDbContextFactory<MentoringDb> _contexts;
     private readonly LiveTopics _live;
@@ -38,7 +41,13 @@ public sealed class MessageWriter : IAsyncDisposable
 
     internal Task<Result> MarkAsync(MemberId reader, ConversationId conversation, int upTo, bool read) => AddAsync(new Marking(reader, conversation, upTo, read));
 
-    public async ValueTask DisposeAsync() => await CloseAsync();
+    /// <summary>What is being saved is saved first.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _groups.Saved.WaitAsync(Patience).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (_groups.Saved.IsCompleted)
+            await CloseAsync();
+    }
 
     private Task<T> AddAsync<T>(Entry<T> entry)
         where T : struct
@@ -79,13 +88,22 @@ public sealed class MessageWriter : IAsyncDisposable
             }
             catch (Exception e)
             {
+                Doubt(group);
                 await CloseAsync();
-                if (e.IsConflict() && attempt < Attempts)
+                if ((e.IsConflict() || e.IsTransient()) && attempt < Attempts)
                     continue;
                 _logger.LogWarning("A group of {Count} messages and marks could not be stored at once: {Reason}", group.Count, e.GetType().Name);
                 return e;
             }
         }
+    }
+
+    /// <summary>A commit whose answer was lost may have been one: what is remembered is read again, and so does everybody who watches.</summary>
+    private void Doubt(IReadOnlyList<Entry> group)
+    {
+        var ids = group.Select(e => e.Conversation).Distinct().ToList();
+        ids.ForEach(_tails.Forget);
+        _live.Tell([.. ids.Select(Topic.Conversation)]);
     }
 
     private void Tell(MessageBatch batch)
@@ -115,10 +133,18 @@ public sealed class MessageWriter : IAsyncDisposable
 
     private async Task CloseAsync()
     {
-        if (_rows is not null)
-            await _rows.DisposeAsync();
-        if (_db is not null)
-            await _db.DisposeAsync();
+        var (rows, db) = (_rows, _db);
         (_rows, _db) = (null, null);
+        try
+        {
+            if (rows is not null)
+                await rows.DisposeAsync();
+            if (db is not null)
+                await db.DisposeAsync();
+        }
+        catch (Exception e) when (e is DbException or InvalidOperationException or IOException)
+        {
+            _logger.LogWarning("The connection for messages did not close in order: {Reason}", e.GetType().Name);
+        }
     }
 }

@@ -43,8 +43,8 @@ public sealed class MessageReading(IDbContextFactory<MentoringDb> contexts, Time
             if (conversations.GetValueOrDefault(mail.ConversationId!.Value) is not { } conversation || !conversation.Has(mail.MemberId!.Value))
                 continue;
             var (reader, other) = (people[mail.MemberId!.Value], people[conversation.OtherThan(mail.MemberId!.Value)]);
-            if (await MayBeToldAsync(db, reader, other, cancel) && await UnreadAsync(db, mail, cancel) is { Count: > 0 } unread)
-                subjects[mail.Id] = new(conversation.Id, reader, other, unread.Count, unread[0].Text, unread[0].SentAt, preferences.GetValueOrDefault(reader.Id) ?? new NoticePreferences(reader.Id));
+            if (await MayBeToldAsync(db, reader, other, cancel) && await UnreadAsync(db, mail, cancel) is ( > 0, _, _) unread)
+                subjects[mail.Id] = new(conversation.Id, reader, other, unread.Count, unread.Text, unread.SentAt, preferences.GetValueOrDefault(reader.Id) ?? new NoticePreferences(reader.Id));
         }
 
         return subjects;
@@ -60,16 +60,18 @@ public sealed class MessageReading(IDbContextFactory<MentoringDb> contexts, Time
         reader.WhyNotTakingPart(time.Today()) is null && other.WhyNotTakingPart(time.Today()) is null && !await db.Blocks.Between(reader.Id, other.Id).AnyAsync(cancel);
 
     /// <summary>As many as were meant; what came later has a mail of its own.</summary>
-    private static async Task<List<(string Text, DateTime SentAt)>> UnreadAsync(MentoringDb db, OutboxMail mail, CancellationToken cancel)
+    /// <summary>How many there are, and the oldest of them.</summary>
+    private static async Task<(int Count, string Text, DateTime SentAt)> UnreadAsync(MentoringDb db, OutboxMail mail, CancellationToken cancel)
     {
         var (conversation, reader, after, upTo) = (mail.ConversationId!.Value, mail.MemberId!.Value, mail.AfterSequence ?? 0, mail.UpToSequence ?? 0);
-        var rows = await (
+        var unread =
             from r in db.ReadMarks
             where r.ConversationId == conversation && r.MemberId == reader
             join m in db.Messages on r.ConversationId equals m.ConversationId
             where m.AuthorId != reader && m.Sequence > r.Sequence && m.Sequence > after && m.Sequence <= upTo && m.DeletedAt == null
-            orderby m.Sequence
-            select new { m.Text, m.SentAt }).ToListAsync(cancel);
-        return [.. rows.Select(r => (r.Text, r.SentAt))];
+            select new { m.Sequence, m.Text, m.SentAt };
+        var count = await unread.CountAsync(cancel);
+        var first = count == 0 ? null : await unread.OrderBy(m => m.Sequence).FirstOrDefaultAsync(cancel);
+        return first is null ? (0, string.Empty, default) : (count, first.Text, first.SentAt);
     }
 }
