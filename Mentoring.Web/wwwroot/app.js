@@ -28,6 +28,19 @@ window.mentoring = {
     }).observe(document.body, { childList: true, subtree: true });
     dialog.showModal();
   },
+
+  /** An id as the server makes them (UUID version 7), so that messages sort by age. */
+  newId() {
+    const bytes = crypto.getRandomValues(new Uint8Array(16));
+    const now = Date.now();
+    for (let i = 0; i < 6; i++) {
+      bytes[i] = Math.floor(now / 256 ** (5 - i)) & 0xff;
+    }
+    bytes[6] = (bytes[6] & 0x0f) | 0x70;
+    bytes[8] = (bytes[8] & 0x3f) | 0x80;
+    const hex = [...bytes].map((b) => b.toString(16).padStart(2, "0")).join("");
+    return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
+  },
 };
 
 document.addEventListener("click", (event) => {

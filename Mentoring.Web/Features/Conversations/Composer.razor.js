@@ -159,7 +159,7 @@ function composer(form) {
       part("problem").textContent = "A file is still being uploaded. Send when it is done, or remove it.";
       part("problem").hidden = false;
     } else if ((text.trim() || files > 0) && text.trim().length <= longest) {
-      outbox.push({ id: aim.edit ?? version7(), text, quote: aim.quote, files: files > 0 ? attached().take() : [], edits: aim.edit !== undefined });
+      outbox.push({ id: aim.edit ?? window.mentoring.newId(), text, quote: aim.quote, files: files > 0 ? attached().take() : [], edits: aim.edit !== undefined });
       aim = {};
       box.value = "";
       changed();
@@ -379,19 +379,6 @@ function after(milliseconds) {
 /** Until the connection is back. */
 function back() {
   return new Promise((resolve) => document.addEventListener("connection", (event) => event.detail.lost || resolve(), { once: true }));
-}
-
-/** An id as the server makes them (UUID version 7), so that messages sort by age. */
-function version7() {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  const now = Date.now();
-  for (let i = 0; i < 6; i++) {
-    bytes[i] = Math.floor(now / 256 ** (5 - i)) & 0xff;
-  }
-  bytes[6] = (bytes[6] & 0x0f) | 0x70;
-  bytes[8] = (bytes[8] & 0x3f) | 0x80;
-  const hex = [...bytes].map((b) => b.toString(16).padStart(2, "0")).join("");
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
 }
 
 document.addEventListener("connection", (event) => {
