@@ -64,7 +64,7 @@ public sealed partial class ConversationCommands(
         List<(ConversationId Id, int Last)> arrived;
         await using (var db = await contexts.CreateDbContextAsync(cancel))
         {
-            arrived = await db.UndeliveredTo(reader)
+            arrived = await db.UndeliveredTo(reader).OrderByDescending(c => c.LastAt).ThenBy(c => c.Id)
                 .Select(c => new ValueTuple<ConversationId, int>(c.Id, c.LastSequence)).Take(MostConversations).ToListAsync(cancel);
         }
 
