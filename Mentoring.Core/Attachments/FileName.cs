@@ -33,10 +33,5 @@ public static class FileName
         Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned)
         && !(rune.IsAscii && Forbidden.Contains((char)rune.Value, StringComparison.Ordinal));
 
-    private static string Cut(string stem, int most)
-    {
-        if (stem.Length <= most)
-            return stem;
-        return stem[..(char.IsHighSurrogate(stem[most - 1]) ? most - 1 : most)].TrimEnd();
-    }
+    private static string Cut(string stem, int most) => stem.Length <= most ? stem : Text.Cut(stem, most).TrimEnd();
 }

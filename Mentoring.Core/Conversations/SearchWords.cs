@@ -26,9 +26,7 @@ public sealed class SearchWords
     /// <summary>The words of what was typed.</summary>
     public static SearchWords Of(string? text)
     {
-        var cut = Text.CleanLine(text);
-        var end = cut.Length <= Length ? cut.Length : char.IsHighSurrogate(cut[Length - 1]) ? Length - 1 : Length;
-        return new([.. cut[..end].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.OrdinalIgnoreCase).Take(Most)]);
+        return new([.. Text.Cut(Text.CleanLine(text), Length).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.OrdinalIgnoreCase).Take(Most)]);
     }
 
     /// <summary>

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -15,12 +14,7 @@ internal sealed class BulkInsert(MentoringDb db)
         where T : class
     {
         var statement = RowStatement.Insert(db, typeof(T));
-        await using var command = db.Database.GetDbConnection().CreateCommand();
-        command.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
-        command.CommandText = statement.Sql;
-        foreach (var parameter in statement.Parameters(command))
-            command.Parameters.Add(parameter);
-        await command.PrepareAsync(ct);
+        await using var command = await statement.PrepareAsync(db.Database.GetDbConnection(), db.Database.CurrentTransaction!.GetDbTransaction(), ct);
         foreach (var row in rows)
         {
             statement.Fill(command.Parameters, row);

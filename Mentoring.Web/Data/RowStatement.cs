@@ -35,6 +35,18 @@ internal sealed class RowStatement
     /// <param name="source">Whatever makes parameters of this provider.</param>
     public IEnumerable<DbParameter> Parameters(DbCommand source) => _columns.Select(c => c.Parameter(source));
 
+    /// <summary>A command for this statement, with its parameters and ready to be filled.</summary>
+    public async Task<DbCommand> PrepareAsync(DbConnection connection, DbTransaction transaction, CancellationToken cancel)
+    {
+        var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = Sql;
+        foreach (var parameter in Parameters(command))
+            command.Parameters.Add(parameter);
+        await command.PrepareAsync(cancel);
+        return command;
+    }
+
     public void Fill(DbParameterCollection parameters, object row)
     {
         for (var i = 0; i < _columns.Count; i++)

@@ -66,20 +66,10 @@ internal sealed class RowWriter(MentoringDb db) : IAsyncDisposable
         foreach (var (statement, row) in _waiting)
         {
             if (!_prepared.TryGetValue(statement, out var command))
-                _prepared.Add(statement, command = await PrepareAsync(connection, statement, cancel));
+                _prepared.Add(statement, command = await statement.PrepareAsync(connection, transaction, cancel));
             command.Transaction = transaction;
             statement.Fill(command.Parameters, row);
             await command.ExecuteNonQueryAsync(cancel);
         }
-    }
-
-    private static async Task<DbCommand> PrepareAsync(DbConnection connection, RowStatement statement, CancellationToken cancel)
-    {
-        var command = connection.CreateCommand();
-        command.CommandText = statement.Sql;
-        foreach (var parameter in statement.Parameters(command))
-            command.Parameters.Add(parameter);
-        await command.PrepareAsync(cancel);
-        return command;
     }
 }

@@ -60,8 +60,7 @@ public sealed class LiveTopics(TimeProvider time, ILogger<LiveTopics> logger)
     /// <param name="forget">Drops what is kept in memory, before anybody reads again.</param>
     public async Task CommitAsync(MentoringDb db, IDbContextTransaction transaction, IReadOnlyCollection<Topic> topics, Action forget)
     {
-        if (RelayInside is { } relay)
-            await relay(db, topics, CancellationToken.None);
+        await TellInsideAsync(db, topics, CancellationToken.None);
         try
         {
             await transaction.CommitAsync(CancellationToken.None);
@@ -69,11 +68,21 @@ public sealed class LiveTopics(TimeProvider time, ILogger<LiveTopics> logger)
         finally
         {
             forget();
-            if (RelayInside is null)
-                Announce(topics);
-            else
-                Tell(topics);
+            TellCommitted(topics);
         }
+    }
+
+    /// <summary>Has other nodes hear of it with the commit of the transaction that is open, where they can; <see cref="TellCommitted"/> comes after it.</summary>
+    internal Task TellInsideAsync(MentoringDb db, IReadOnlyCollection<Topic> topics, CancellationToken cancel) =>
+        RelayInside is { } relay && topics.Count > 0 ? relay(db, topics, cancel) : Task.CompletedTask;
+
+    /// <summary>Tells whoever has not heard of it with the commit.</summary>
+    internal void TellCommitted(IReadOnlyCollection<Topic> topics)
+    {
+        if (RelayInside is null)
+            Announce(topics);
+        else
+            Tell(topics);
     }
 
     /// <summary>Tells the watchers on this node only.</summary>

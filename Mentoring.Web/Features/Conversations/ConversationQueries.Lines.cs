@@ -36,7 +36,7 @@ public sealed partial class ConversationQueries
     public async Task<Result<ThreadLines>> ChangesAsync(MemberId viewer, ConversationId id, int after, CancellationToken cancel)
     {
         if (tails.Find(id) is { } tail && tail.Floor <= after)
-            return tail.Has(viewer) ? tail.Since(viewer, after) : new NotFound();
+            return tail.State.Has(viewer) ? tail.Since(viewer, after) : new NotFound();
         var epoch = tails.Epoch(id);
         await using var db = await contexts.CreateDbContextAsync(cancel);
         if (await StateAsync(db, viewer, id, cancel) is not { } state)
@@ -47,7 +47,7 @@ public sealed partial class ConversationQueries
         var complete = lines.Count < PageSize;
         var revision = Math.Max(after, lines.Count > 0 ? lines[^1].Revision : 0);
         if (complete)
-            tails.Keep(id, state.AsTail(Math.Max(revision, state.Revision), []), epoch);
+            tails.Keep(id, state with { Revision = Math.Max(revision, state.Revision) }, epoch);
         return state.With(lines, complete ? Math.Max(revision, state.Revision) : revision, viewer);
     }
 
@@ -62,7 +62,7 @@ public sealed partial class ConversationQueries
             return new NotFound();
         var messages = await stretch(db.Messages.AsNoTracking().Where(m => m.ConversationId == id)).Take(PageSize).ToListAsync(cancel);
         var lines = await AsLinesAsync(db, messages, cancel);
-        tails.Keep(id, state.AsTail(state.Revision, []), epoch);
+        tails.Keep(id, state, epoch);
         return state.With([.. lines.OrderBy(l => l.Sequence)], state.Revision, viewer);
     }
 
@@ -87,17 +87,5 @@ public sealed partial class ConversationQueries
 
         var files = await db.FilesOfAsync(messages, cancel);
         return [.. messages.Select(m => m.AsLine(m.QuotedId is { } id ? quoted.GetValueOrDefault(id) : null, files[m.Id]))];
-    }
-
-    /// <summary>What a conversation stands at, whoever looks.</summary>
-    private sealed record ThreadState(MemberId Low, MemberId High, int Revision, Marks LowMarks, Marks HighMarks)
-    {
-        public Tail AsTail(int revision, IReadOnlyList<Line> changes) => new(Low, High, LowMarks, HighMarks, revision, revision, changes);
-
-        public ThreadLines With(IReadOnlyList<Line> lines, int revision, MemberId viewer)
-        {
-            var (own, others) = viewer == Low ? (LowMarks, HighMarks) : (HighMarks, LowMarks);
-            return new(lines, revision, own.Read, others.Read, others.ReadAt, others.Delivered);
-        }
     }
 }

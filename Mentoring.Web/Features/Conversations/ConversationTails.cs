@@ -8,19 +8,29 @@ namespace Mentoring.Web.Features.Conversations;
 /// <summary>How far the two of a conversation have read and received.</summary>
 internal sealed record Marks(int Read, DateTime ReadAt, int Delivered);
 
-/// <summary>The newest changes of a conversation, complete from a revision on.</summary>
-/// <param name="Floor">Every change after this revision is in <paramref name="Changes"/>.</param>
-/// <param name="Revision">The newest.</param>
-internal sealed record Tail(MemberId Low, MemberId High, Marks LowMarks, Marks HighMarks, int Floor, int Revision, IReadOnlyList<Line> Changes)
+/// <summary>What a conversation stands at, whoever looks.</summary>
+internal sealed record ThreadState(MemberId Low, MemberId High, int Revision, Marks LowMarks, Marks HighMarks)
 {
     public bool Has(MemberId member) => member == Low || member == High;
 
-    /// <summary>What the viewer has not seen of it.</summary>
-    public ThreadLines Since(MemberId viewer, int revision)
+    /// <summary>Lines as one of the two gets them.</summary>
+    /// <param name="lines">What is shown.</param>
+    /// <param name="revision">What to ask for changes after next time.</param>
+    /// <param name="viewer">Who looks.</param>
+    public ThreadLines With(IReadOnlyList<Line> lines, int revision, MemberId viewer)
     {
         var (own, others) = viewer == Low ? (LowMarks, HighMarks) : (HighMarks, LowMarks);
-        return new([.. Changes.SkipWhile(l => l.Revision <= revision)], Math.Max(revision, Revision), own.Read, others.Read, others.ReadAt, others.Delivered);
+        return new(lines, revision, own.Read, others.Read, others.ReadAt, others.Delivered);
     }
+}
+
+/// <summary>The newest changes of a conversation, complete from a revision on.</summary>
+/// <param name="Floor">Every change after this revision is in <paramref name="Changes"/>.</param>
+internal sealed record Tail(ThreadState State, int Floor, IReadOnlyList<Line> Changes)
+{
+    /// <summary>What the viewer has not seen of it.</summary>
+    public ThreadLines Since(MemberId viewer, int revision) =>
+        State.With([.. Changes.SkipWhile(l => l.Revision <= revision)], Math.Max(revision, State.Revision), viewer);
 }
 
 /// <summary>
@@ -34,7 +44,8 @@ public sealed class ConversationTails
     private const int Stripes = 64;
 
     private readonly ConcurrentDictionary<ConversationId, Tail> _tails = new();
-    private readonly (Lock Gate, StrongBox Epoch)[] _stripes = [.. Enumerable.Range(0, Stripes).Select(_ => (new Lock(), new StrongBox()))];
+    private readonly Lock[] _gates = [.. Enumerable.Range(0, Stripes).Select(_ => new Lock())];
+    private readonly long[] _epochs = new long[Stripes];
     private readonly LiveTopics _topics;
 
     public ConversationTails(LiveTopics topics)
@@ -46,29 +57,27 @@ public sealed class ConversationTails
     internal Tail? Find(ConversationId id) => !_topics.IsDeaf && _tails.TryGetValue(id, out var tail) ? tail : null;
 
     /// <summary>Says how often this conversation changed here; take it before reading what is to be kept.</summary>
-    internal long Epoch(ConversationId id) => Interlocked.Read(ref _stripes[Of(id)].Epoch.Value);
+    internal long Epoch(ConversationId id) => Interlocked.Read(ref _epochs[Of(id)]);
 
-    /// <summary>Keeps what was read, unless something changed since.</summary>
-    internal void Keep(ConversationId id, Tail tail, long epoch)
+    /// <summary>Follows a conversation from where a reader found it, unless something changed since.</summary>
+    internal void Keep(ConversationId id, ThreadState state, long epoch)
     {
-        var (gate, now) = _stripes[Of(id)];
-        lock (gate)
+        lock (_gates[Of(id)])
         {
-            if (now.Value != epoch)
+            if (_epochs[Of(id)] != epoch)
                 return;
             if (_tails.Count >= MostTails)
                 _tails.Clear();
-            _tails[id] = tail;
+            _tails[id] = new(state, state.Revision, []);
         }
     }
 
     /// <summary>Continues a conversation after a commit; what does not follow on is forgotten.</summary>
     internal void Continue(ConversationId id, Func<Tail, Tail?> next)
     {
-        var (gate, epoch) = _stripes[Of(id)];
-        lock (gate)
+        lock (_gates[Of(id)])
         {
-            Interlocked.Increment(ref epoch.Value);
+            Interlocked.Increment(ref _epochs[Of(id)]);
             if (!_tails.TryGetValue(id, out var tail))
                 return;
             if (next(tail) is { } continued)
@@ -85,14 +94,13 @@ public sealed class ConversationTails
         if (changed.Count == 0)
         {
             // Whoever is reading at this moment must not keep what they read
-            foreach (var (gate, epoch) in _stripes)
+            for (var stripe = 0; stripe < Stripes; stripe++)
             {
-                lock (gate)
-                    Interlocked.Increment(ref epoch.Value);
+                lock (_gates[stripe])
+                    Interlocked.Increment(ref _epochs[stripe]);
             }
 
-            foreach (var id in _tails.Keys)
-                Forget(id);
+            _tails.Clear();
         }
 
         foreach (var topic in changed)
@@ -109,9 +117,4 @@ public sealed class ConversationTails
     }
 
     private static int Of(ConversationId id) => (id.GetHashCode() & int.MaxValue) % Stripes;
-
-    private sealed class StrongBox
-    {
-        public long Value;
-    }
 }

@@ -1,3 +1,4 @@
+using Mentoring.Core.Common;
 using Mentoring.Core.Conversations;
 
 namespace Mentoring.Web.Features.Conversations;
@@ -18,12 +19,5 @@ internal static class LineShapes
 
     public static Marks AsMarks(this ReadMark mark) => new(mark.Sequence, mark.At, mark.Delivered);
 
-    /// <summary>Never cuts a character made of two in half.</summary>
-    private static string Beginning(string text)
-    {
-        if (text.Length <= LineQuote.Length)
-            return text;
-        var end = char.IsHighSurrogate(text[LineQuote.Length - 1]) ? LineQuote.Length - 1 : LineQuote.Length;
-        return text[..end] + "…";
-    }
+    private static string Beginning(string text) => text.Length <= LineQuote.Length ? text : Text.Cut(text, LineQuote.Length) + "…";
 }

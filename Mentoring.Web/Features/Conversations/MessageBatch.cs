@@ -57,12 +57,13 @@ internal sealed class MessageBatch(MentoringDb db, RowWriter rows, LiveTopics li
     private readonly Dictionary<MessageId, Message> _known = [];
     private readonly Dictionary<(ConversationId, MemberId), ReadMark> _marks = [];
     private Dictionary<ConversationId, HeldConversation> _held = [];
+    private IReadOnlyCollection<Topic>? _topics;
 
     /// <summary>The conversations something was written in or marked, with what is new.</summary>
     public Dictionary<ConversationId, Touched> Changes { get; } = [];
 
-    /// <summary>Who is concerned: the conversations themselves first, then the lists and counts of their people.</summary>
-    public IReadOnlyCollection<Topic> Topics =>
+    /// <summary>Once everything is decided, who is concerned: the conversations themselves first, then the lists and counts of their people.</summary>
+    public IReadOnlyCollection<Topic> Topics => _topics ??=
     [
         .. Changes.Keys.Select(Topic.Conversation),
         .. Changes.Values.SelectMany(t => new[] { Topic.Inbox(t.Conversation.LowId), Topic.Inbox(t.Conversation.HighId) }),
@@ -84,8 +85,7 @@ internal sealed class MessageBatch(MentoringDb db, RowWriter rows, LiveTopics li
             Write(touched);
         await rows.SaveAsync(cancel);
         await BindFilesAsync(cancel);
-        if (live.RelayInside is { } relay && Changes.Count > 0)
-            await relay(db, Topics, cancel);
+        await live.TellInsideAsync(db, Topics, cancel);
         await transaction.CommitAsync(cancel);
     }
 
@@ -182,14 +182,18 @@ internal sealed record Touched(Conversation Conversation)
     /// <summary>What watchers read, continued; null when something is missing in between.</summary>
     public Tail? Continue(Tail tail)
     {
-        if (Lines.Count > 0 && Lines[0].Revision != tail.Revision + 1)
+        var state = tail.State;
+        if (Lines.Count > 0 && Lines[0].Revision != state.Revision + 1)
             return null;
         return tail with
         {
             Changes = Lines.Count == 0 ? tail.Changes : [.. tail.Changes, .. Lines],
-            Revision = Lines.Count == 0 ? tail.Revision : Lines[^1].Revision,
-            LowMarks = Marks.TryGetValue(tail.Low, out var low) ? low.AsMarks() : tail.LowMarks,
-            HighMarks = Marks.TryGetValue(tail.High, out var high) ? high.AsMarks() : tail.HighMarks,
+            State = state with
+            {
+                Revision = Lines.Count == 0 ? state.Revision : Lines[^1].Revision,
+                LowMarks = Marks.TryGetValue(state.Low, out var low) ? low.AsMarks() : state.LowMarks,
+                HighMarks = Marks.TryGetValue(state.High, out var high) ? high.AsMarks() : state.HighMarks,
+            },
         };
     }
 }

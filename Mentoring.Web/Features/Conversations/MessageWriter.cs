@@ -110,14 +110,7 @@ public sealed class MessageWriter : IAsyncDisposable
     {
         foreach (var (id, touched) in batch.Changes)
             _tails.Continue(id, touched.Continue);
-        if (batch.Changes.Count == 0)
-            return;
-
-        // Other nodes heard of it with the commit
-        if (_live.RelayInside is null)
-            _live.Announce(batch.Topics);
-        else
-            _live.Tell(batch.Topics);
+        _live.TellCommitted(batch.Topics);
     }
 
     private async Task<(MentoringDb Db, RowWriter Rows)> OpenAsync()

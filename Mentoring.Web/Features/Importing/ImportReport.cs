@@ -34,7 +34,7 @@ public sealed record RowRemark(int Line, int Record, string Email, string? Colum
     private static string Shown(string value)
     {
         var line = Text.CleanLine(value);
-        return line.Length <= MostShown ? line : $"{line[..(char.IsHighSurrogate(line[MostShown - 1]) ? MostShown - 1 : MostShown)]}…";
+        return line.Length <= MostShown ? line : $"{Text.Cut(line, MostShown)}…";
     }
 }
 

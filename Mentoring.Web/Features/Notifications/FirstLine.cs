@@ -24,7 +24,7 @@ public static partial class FirstLine
             return line;
         var space = line.LastIndexOf(' ', Length - 1);
         var end = space > 0 ? space : Length - 1;
-        return (char.IsHighSurrogate(line[end - 1]) ? line[..(end - 1)] : line[..end]).TrimEnd() + Hidden;
+        return Text.Cut(line, end).TrimEnd() + Hidden;
     }
 
     /// <summary>Addresses of mail and web, and anything that could be dialled.</summary>
