@@ -11,10 +11,11 @@ public sealed class Transcript
     private readonly Dictionary<MessageId, Line> _byId;
 
     private Transcript(Dictionary<MessageId, Line> byId)
+        : this(byId, [.. byId.Values.OrderBy(l => l.Sequence ?? int.MaxValue).ThenBy(l => l.At).ThenBy(l => l.Id.Value)])
     {
-        _byId = byId;
-        Lines = [.. byId.Values.OrderBy(l => l.Sequence ?? int.MaxValue).ThenBy(l => l.At).ThenBy(l => l.Id.Value)];
     }
+
+    private Transcript(Dictionary<MessageId, Line> byId, IReadOnlyList<Line> lines) => (_byId, Lines) = (byId, lines);
 
     public static Transcript Empty { get; } = new([]);
 
@@ -26,17 +27,23 @@ public sealed class Transcript
     /// <summary>The sequence of the newest stored line; 0 when there is none. What comes after it is asked for.</summary>
     public int Last => Lines.LastOrDefault(l => l.Sequence is not null)?.Sequence ?? 0;
 
-    /// <summary>With these lines; a stored line replaces the same one being sent, and a newer form an older one, never the other way round.</summary>
+    /// <summary>
+    /// With these lines; a stored line replaces the same one being sent, and a newer form an older one, never the other way round.
+    /// The same transcript when none of them is news.
+    /// </summary>
     public Transcript Merge(IEnumerable<Line> lines)
     {
+        var news = lines.Where(IsNews).ToList();
+        if (news.Count == 0)
+            return this;
         var merged = new Dictionary<MessageId, Line>(_byId);
-        foreach (var line in lines)
+        foreach (var line in news)
         {
-            if (!merged.TryGetValue(line.Id, out var known) || (line.Sequence is not null && (known.Sequence is null || line.Revision >= known.Revision)))
+            if (!merged.TryGetValue(line.Id, out var known) || Replaces(line, known))
                 merged[line.Id] = line;
         }
 
-        return new(merged);
+        return FollowsOn(news, merged.Count) ? new(merged, [.. Lines, .. news]) : new(merged);
     }
 
     /// <summary>With what changed among the lines shown and, when these reach the newest, with what is new; others are left out, so that no gap appears.</summary>
@@ -48,4 +55,17 @@ public sealed class Transcript
 
     /// <summary>With no more than so many lines, the oldest.</summary>
     public Transcript Oldest(int most) => Lines.Count <= most ? this : new(Lines.Take(most).ToDictionary(l => l.Id));
+
+    private static bool Replaces(Line line, Line known) => line.Sequence is not null && (known.Sequence is null || line.Revision > known.Revision);
+
+    private bool IsNews(Line line) => !_byId.TryGetValue(line.Id, out var known) || Replaces(line, known);
+
+    /// <summary>Nearly always: stored lines that are new, in their order, behind all others.</summary>
+    private bool FollowsOn(List<Line> news, int merged)
+    {
+        if (merged != Lines.Count + news.Count || Lines is [.., { Sequence: null }])
+            return false;
+        var last = Last;
+        return news.TrueForAll(l => l.Sequence > last && (last = l.Sequence.Value) > 0);
+    }
 }

@@ -1,10 +1,12 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Mentoring.Web.Data.Files;
 using Mentoring.Web.Data.Postgres;
 using Mentoring.Web.Data.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
 
 namespace Mentoring.Web.Data;
 
@@ -13,6 +15,9 @@ public static class DatabaseRegistration
 {
     public const string Sqlite = "Sqlite";
     public const string Postgres = "Postgres";
+
+    /// <summary>How many statements a connection to PostgreSQL keeps prepared, unless its settings say.</summary>
+    private const int PreparedStatements = 100;
 
     public static IServiceCollection AddDatabase(this IServiceCollection services, IConfiguration configuration)
     {
@@ -32,16 +37,25 @@ public static class DatabaseRegistration
         if (builder.Mode != SqliteOpenMode.Memory && Path.GetDirectoryName(Path.GetFullPath(builder.DataSource)) is { } folder)
             Directory.CreateDirectory(folder);
         return services
-            .AddDbContextFactory<SqliteMentoringDb>(o => o.UseSqlite(builder.ConnectionString).AddInterceptors(new SqlitePragmas()))
-            .AddSingleton<IDbContextFactory<MentoringDb>, HeirFactory<SqliteMentoringDb>>()
-            .AddScoped<MentoringDb>(s => s.GetRequiredService<SqliteMentoringDb>());
+            .AddPooledDbContextFactory<SqliteMentoringDb>(o => o.UseSqlite(builder.ConnectionString).AddInterceptors(new SqlitePragmas()))
+            .AddHeir<SqliteMentoringDb>();
     }
 
-    private static IServiceCollection AddPostgres(this IServiceCollection services, string connection) =>
-        services
-            .AddDbContextFactory<PostgresMentoringDb>(o => o.UseNpgsql(connection))
-            .AddSingleton<IDbContextFactory<MentoringDb>, HeirFactory<PostgresMentoringDb>>()
-            .AddScoped<MentoringDb>(s => s.GetRequiredService<PostgresMentoringDb>());
+    private static IServiceCollection AddPostgres(this IServiceCollection services, string connection)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(connection);
+        if (!builder.ShouldSerialize("Max Auto Prepare"))
+            builder.MaxAutoPrepare = PreparedStatements;
+        return services
+            .AddPooledDbContextFactory<PostgresMentoringDb>(o => o.UseNpgsql(builder.ConnectionString))
+            .AddHeir<PostgresMentoringDb>();
+    }
+
+    private static IServiceCollection AddHeir<T>(this IServiceCollection services)
+        where T : MentoringDb => services
+        .AddSingleton<IDbContextFactory<MentoringDb>, HeirFactory<T>>()
+        .AddScoped(s => s.GetRequiredService<IDbContextFactory<T>>().CreateDbContext())
+        .AddScoped<MentoringDb>(s => s.GetRequiredService<T>());
 
     /// <summary>Hands out the provider's heir where the application asks for the one database.</summary>
     private sealed class HeirFactory<T>(IDbContextFactory<T> heirs) : IDbContextFactory<MentoringDb>
@@ -50,9 +64,11 @@ public static class DatabaseRegistration
         public MentoringDb CreateDbContext() => heirs.CreateDbContext();
     }
 
-    /// <summary>Every connection waits for a writer instead of failing, and the file is in WAL mode with durable commits.</summary>
+    /// <summary>Every connection waits for a writer instead of failing, and the file is in WAL mode with durable commits. Said once to each, however often it is used again.</summary>
     private sealed class SqlitePragmas : DbConnectionInterceptor
     {
+        private readonly ConditionalWeakTable<object, object> _told = [];
+
         private const string Pragmas = "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;";
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Run(connection);
@@ -63,8 +79,10 @@ public static class DatabaseRegistration
             return Task.CompletedTask;
         }
 
-        private static void Run(DbConnection connection)
+        private void Run(DbConnection connection)
         {
+            if (connection is not SqliteConnection { Handle: { } handle } || !_told.TryAdd(handle, handle))
+                return;
             using var command = connection.CreateCommand();
             command.CommandText = Pragmas;
             command.ExecuteNonQuery();

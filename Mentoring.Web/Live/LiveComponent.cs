@@ -20,6 +20,7 @@ public abstract class LiveComponent : ComponentBase, IDisposable
 {
     private readonly CancellationTokenSource _gone = new();
     private IReadOnlyCollection<Topic> _topics = [];
+    private IReadOnlyDictionary<string, object?>? _given;
     private IDisposable? _subscription;
 
     protected LiveComponent() => Gone = _gone.Token;
@@ -41,15 +42,28 @@ public abstract class LiveComponent : ComponentBase, IDisposable
     /// <summary>How soon and how often it hears of changes.</summary>
     protected virtual Pacing Pacing => Pacing.Steady;
 
+    /// <summary>What is drawn, as a value: when reading again leaves it equal, nothing is drawn again. Null draws every time.</summary>
+    protected virtual object? Picture => null;
+
     /// <summary>Reads everything the component shows.</summary>
     protected abstract Task LoadAsync();
 
     /// <summary>Reads again and draws; also what a "Try again" button calls.</summary>
-    public Task ReloadAsync() => InvokeAsync(async () =>
+    public Task ReloadAsync() => InvokeAsync(ReadAsync);
+
+    /// <summary>Whoever stands above is drawn more often than what it gives changes; then nothing is read or drawn here.</summary>
+    public override Task SetParametersAsync(ParameterView parameters)
     {
-        await TryLoadAsync();
-        StateHasChanged();
-    });
+        var given = parameters.ToDictionary();
+        if (_given is not null && IsSame(given, _given))
+        {
+            parameters.SetParameterProperties(this);
+            return Task.CompletedTask;
+        }
+
+        _given = given;
+        return base.SetParametersAsync(parameters);
+    }
 
     public void Dispose()
     {
@@ -86,16 +100,29 @@ public abstract class LiveComponent : ComponentBase, IDisposable
     {
         try
         {
-            if (Gone.IsCancellationRequested)
-                return;
-            await TryLoadAsync();
-            StateHasChanged();
+            if (!Gone.IsCancellationRequested)
+                await ReadAsync();
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
             await DispatchExceptionAsync(e);
         }
     });
+
+    private async Task ReadAsync()
+    {
+        var (state, shown) = (State, Picture);
+        await TryLoadAsync();
+        if (shown is null || state != State || !shown.Equals(Picture))
+            StateHasChanged();
+    }
+
+    private static bool IsSame(IReadOnlyDictionary<string, object?> now, IReadOnlyDictionary<string, object?> before) =>
+        now.Count == before.Count && now.All(p => before.TryGetValue(p.Key, out var value) && (Equals(p.Value, value) || IsCallback(p.Value)));
+
+    /// <summary>Made anew whenever the component above is drawn, to do the same.</summary>
+    private static bool IsCallback(object? value) =>
+        value is EventCallback or Action or Func<Task> || (value?.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(EventCallback<>));
 
     private async Task TryLoadAsync()
     {

@@ -13,9 +13,9 @@ public sealed class Watch : LiveComponent
     [Parameter, EditorRequired]
     public required Pacing Pace { get; set; }
 
-    /// <summary>Called when it changed, not at first: the page reads everything then.</summary>
+    /// <summary>Called when it changed, not at first: the page reads everything then. It draws what there is to draw.</summary>
     [Parameter, EditorRequired]
-    public EventCallback Changed { get; set; }
+    public required Func<Task> Changed { get; set; }
 
     protected override IReadOnlyCollection<Topic> Topics => [On];
 
@@ -31,6 +31,6 @@ public sealed class Watch : LiveComponent
     {
         var first = !_begun;
         _begun = true;
-        return first ? Task.CompletedTask : Changed.InvokeAsync();
+        return first ? Task.CompletedTask : Changed();
     }
 }

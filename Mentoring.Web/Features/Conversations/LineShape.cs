@@ -36,8 +36,9 @@ public enum LineFate
 /// <param name="Newest">It is the newest of the viewer's own, of which it is told what became.</param>
 /// <param name="Last">It is the last of all.</param>
 /// <param name="Marked">Somebody was just led to it.</param>
+/// <param name="First">It is the first that was new when the conversation was opened.</param>
 /// <param name="ReadAt">When the other person last read something (UTC), for the newest of the viewer's own.</param>
-public sealed record LineShape(bool Tight, bool Noted, bool Newest, bool Last, bool Marked, LineFate Fate, DateTime? ReadAt)
+public readonly record struct LineShape(bool Tight, bool Noted, bool Newest, bool Last, bool Marked, bool First, LineFate Fate, DateTime? ReadAt)
 {
     public static string Word(LineFate fate) => fate switch
     {

@@ -37,6 +37,8 @@ public sealed partial class Thread
 
     protected override Pacing Pacing => Pacing.Prompt;
 
+    protected override object Picture => (_transcript, _marks, _newFrom, _beyond, _whole, _target);
+
     private MemberId Viewer => new(ViewerId);
 
     private ConversationId? Conversation => ConversationId is { } id ? new(id) : null;
@@ -69,16 +71,17 @@ public sealed partial class Thread
             await OpenAsync(id);
         else
             await FollowAsync(id);
-
-        // What is new is on the screen before anybody is told that it was read
-        Redraw();
-        await MarkReadAsync();
     }
 
+    /// <summary>What is new is on the screen before anybody is told that it was read.</summary>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (!firstRender)
+        {
+            await MarkReadAsync();
             return;
+        }
+
         _self = DotNetObjectReference.Create(this);
         await Script.CallModuleAsync(Assets["Features/Conversations/Thread.razor.js"], "watch", _log, _newer, _self);
     }

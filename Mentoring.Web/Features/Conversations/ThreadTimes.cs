@@ -13,6 +13,13 @@ internal static class ThreadTimes
 
     public static DateOnly Day(DateTime at, TimeZoneInfo zone) => DateOnly.FromDateTime(Moments.Local(at, zone));
 
+    /// <summary>When a day ends (UTC).</summary>
+    public static DateTime EndOf(DateOnly day, TimeZoneInfo zone)
+    {
+        var midnight = day.AddDays(1).ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).UtcDateTime;
+    }
+
     /// <summary>"Today", "Yesterday", "Tuesday" within a week, then the date.</summary>
     public static string DayName(DateOnly day, DateOnly today) => (today.DayNumber - day.DayNumber) switch
     {
