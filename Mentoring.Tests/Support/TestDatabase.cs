@@ -123,7 +123,10 @@ public sealed class TestDatabase : IAsyncDisposable
             return;
         }
 
-        await using var pooled = new Npgsql.NpgsqlConnection(Connection);
-        Npgsql.NpgsqlConnection.ClearPool(pooled);
+        await AskAsync(db =>
+        {
+            Npgsql.NpgsqlConnection.ClearPool((Npgsql.NpgsqlConnection)db.Database.GetDbConnection());
+            return Task.FromResult(true);
+        });
     }
 }

@@ -22,7 +22,7 @@ public static class DatabaseRegistration
     public static IServiceCollection AddDatabase(this IServiceCollection services, IConfiguration configuration)
     {
         var connection = configuration.GetConnectionString("Mentoring") ?? "Data Source=data/mentoring.db";
-        services.AddSingleton<TaxonomyStore>().AddSingleton<ProgrammeWeights>().AddAttachmentStores(configuration);
+        services.AddSingleton<TaxonomyStore>().AddSingleton<ProgrammeWeights>().AddSingleton<ReadingConnections>().AddAttachmentStores(configuration);
         return configuration["Database:Provider"] switch
         {
             Postgres => services.AddPostgres(connection),

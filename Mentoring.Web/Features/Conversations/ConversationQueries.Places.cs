@@ -14,7 +14,7 @@ public sealed partial class ConversationQueries
 
     /// <summary>The lines around a sequence.</summary>
     public Task<Result<ThreadLines>> AroundAsync(MemberId viewer, ConversationId id, int sequence, CancellationToken cancel) =>
-        LinesAsync(viewer, id, lines => lines.Where(m => m.Sequence > sequence - (PageSize / 2)).OrderBy(m => m.Sequence), cancel);
+        LaterAsync(viewer, id, sequence - (PageSize / 2), cancel);
 
     /// <summary>Where reading begins: the newest lines, or those around the first unread one when that lies further up.</summary>
     public async Task<Result<Opening>> OpeningAsync(MemberId viewer, ConversationId id, CancellationToken cancel)

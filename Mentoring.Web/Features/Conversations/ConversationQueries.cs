@@ -29,7 +29,7 @@ public sealed record Correspondence(
     Problem? WhyNot, RelationshipId? Relationship, bool Asked, bool MayRequest);
 
 /// <summary>What screens show of conversations, always from the viewer's own.</summary>
-public sealed partial class ConversationQueries(IDbContextFactory<MentoringDb> contexts, ConversationTails tails, TimeProvider time, IOptionsMonitor<ProgrammeOptions> options)
+public sealed partial class ConversationQueries(IDbContextFactory<MentoringDb> contexts, ReadingConnections reading, ConversationTails tails, TimeProvider time, IOptionsMonitor<ProgrammeOptions> options)
 {
     /// <summary>Newest first.</summary>
     public async Task<ConversationRows> ListAsync(MemberId viewer, int take, CancellationToken cancel)

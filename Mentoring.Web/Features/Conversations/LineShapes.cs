@@ -6,18 +6,19 @@ namespace Mentoring.Web.Features.Conversations;
 /// <summary>Stored rows in the form screens and other clients get them.</summary>
 internal static class LineShapes
 {
-    public static Line AsLine(this Message message, Message? quoted, IEnumerable<LineFile> files) => new(message.Id, message.Sequence, message.AuthorId, message.Text, message.SentAt)
+    public static Line AsLine(this Message message, LineQuote? quote, IEnumerable<LineFile> files) => new(message.Id, message.Sequence, message.AuthorId, message.Text, message.SentAt)
     {
         Revision = message.Revision,
         EditedAt = message.EditedAt,
         Deleted = message.DeletedAt is not null,
-        Quote = quoted?.AsQuote(),
+        Quote = quote,
         Files = [.. files],
     };
 
-    public static LineQuote AsQuote(this Message message) => new(message.Id, message.Sequence, message.AuthorId, Beginning(message.Text));
+    public static LineQuote AsQuote(this Message message) => AsQuote(message.Id, message.Sequence, message.AuthorId, message.Text);
+
+    public static LineQuote AsQuote(MessageId id, int sequence, MemberId author, string text) =>
+        new(id, sequence, author, text.Length <= LineQuote.Length ? text : Text.Cut(text, LineQuote.Length) + "…");
 
     public static Marks AsMarks(this ReadMark mark) => new(mark.Sequence, mark.At, mark.Delivered);
-
-    private static string Beginning(string text) => text.Length <= LineQuote.Length ? text : Text.Cut(text, LineQuote.Length) + "…";
 }

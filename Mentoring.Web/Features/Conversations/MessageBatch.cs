@@ -134,7 +134,7 @@ internal sealed class MessageBatch(MentoringDb db, RowWriter rows, LiveTopics li
             return Result<SentMessage>.From(said.Problems);
         Of(held.Conversation).Messages.Add(message);
         _known.Add(message.Id, message);
-        Of(held.Conversation).Lines.Add(message.AsLine(message.QuotedId is { } id ? _known[id] : null, files.GoWith(message.Id)));
+        Of(held.Conversation).Lines.Add(message.AsLine(message.QuotedId is { } id ? _known[id].AsQuote() : null, files.GoWith(message.Id)));
         return SentMessage.Of(message);
     }
 

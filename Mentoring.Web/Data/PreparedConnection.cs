@@ -1,0 +1,79 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Mentoring.Web.Data;
+
+/// <summary>A connection that stays open, and the few statements that are asked on it again and again, each prepared once. For one user at a time.</summary>
+internal sealed class PreparedConnection : IAsyncDisposable
+{
+    private readonly Dictionary<string, DbCommand> _commands = new(StringComparer.Ordinal);
+
+    private PreparedConnection(MentoringDb db) => Db = db;
+
+    public MentoringDb Db { get; }
+
+    public bool IsPostgres => Db.Database.IsNpgsql();
+
+    public static async Task<PreparedConnection> OpenAsync(IDbContextFactory<MentoringDb> contexts, CancellationToken cancel)
+    {
+        var connection = new PreparedConnection(await contexts.CreateDbContextAsync(cancel));
+        try
+        {
+            await connection.Db.Database.OpenConnectionAsync(cancel);
+
+            // Planned once, not each time for the values at hand: every statement here has one good plan
+            if (connection.IsPostgres)
+                await connection.Db.Database.ExecuteSqlRawAsync("SET plan_cache_mode = force_generic_plan", cancel);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Asks in the transaction that is open, if there is one.</summary>
+    /// <param name="sql">One or more statements with the parameters @p0, @p1 …</param>
+    /// <param name="values">Their values: numbers, ids, and lists of ids.</param>
+    /// <param name="cancel">Nobody waits any more.</param>
+    public async Task<DbDataReader> ReadAsync(string sql, object[] values, CancellationToken cancel)
+    {
+        var known = _commands.TryGetValue(sql, out var command);
+        if (command is null)
+            _commands.Add(sql, command = Command(sql, values.Length));
+        for (var i = 0; i < values.Length; i++)
+            command.Parameters[i].Value = values[i] is Guid[] ids && !IsPostgres ? JsonSerializer.Serialize(ids.Select(id => id.ToString().ToUpperInvariant())) : values[i];
+        command.Transaction = Db.Database.CurrentTransaction?.GetDbTransaction();
+        if (!known)
+            await command.PrepareAsync(cancel);
+        return await command.ExecuteReaderAsync(cancel);
+    }
+
+    /// <summary>The condition that a column is in a list of ids, which each provider takes as one parameter in a form of its own.</summary>
+    public string In(string parameter) => IsPostgres ? $"= ANY({parameter})" : $"IN (SELECT value FROM json_each({parameter}))";
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var command in _commands.Values)
+            await command.DisposeAsync();
+        await Db.DisposeAsync();
+    }
+
+    private DbCommand Command(string sql, int parameters)
+    {
+        var command = Db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = sql;
+        for (var i = 0; i < parameters; i++)
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = string.Create(CultureInfo.InvariantCulture, $"@p{i}");
+            command.Parameters.Add(parameter);
+        }
+
+        return command;
+    }
+}
