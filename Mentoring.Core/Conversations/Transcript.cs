@@ -8,14 +8,7 @@ namespace Mentoring.Core.Conversations;
 /// </summary>
 public sealed class Transcript
 {
-    private readonly Dictionary<MessageId, Line> _byId;
-
-    private Transcript(Dictionary<MessageId, Line> byId)
-        : this(byId, [.. byId.Values.OrderBy(l => l.Sequence ?? int.MaxValue).ThenBy(l => l.At).ThenBy(l => l.Id.Value)])
-    {
-    }
-
-    private Transcript(Dictionary<MessageId, Line> byId, IReadOnlyList<Line> lines) => (_byId, Lines) = (byId, lines);
+    private Transcript(IReadOnlyList<Line> lines) => Lines = lines;
 
     public static Transcript Empty { get; } = new([]);
 
@@ -36,14 +29,16 @@ public sealed class Transcript
         var news = lines.Where(IsNews).ToList();
         if (news.Count == 0)
             return this;
-        var merged = new Dictionary<MessageId, Line>(_byId);
+        if (FollowsOn(news))
+            return new([.. Lines, .. news]);
+        var merged = Lines.ToDictionary(l => l.Id);
         foreach (var line in news)
         {
             if (!merged.TryGetValue(line.Id, out var known) || Replaces(line, known))
                 merged[line.Id] = line;
         }
 
-        return FollowsOn(news, merged.Count) ? new(merged, [.. Lines, .. news]) : new(merged);
+        return new([.. merged.Values.OrderBy(l => l.Sequence ?? int.MaxValue).ThenBy(l => l.At).ThenBy(l => l.Id.Value)]);
     }
 
     /// <summary>With what changed among the lines shown and, when these reach the newest, with what is new; others are left out, so that no gap appears.</summary>
@@ -51,19 +46,20 @@ public sealed class Transcript
         Merge(changes.Where(l => l.Sequence is not { } sequence || (sequence >= First && (reachesNewest || sequence <= Last))));
 
     /// <summary>With no more than so many lines, the newest.</summary>
-    public Transcript Newest(int most) => Lines.Count <= most ? this : new(Lines.Skip(Lines.Count - most).ToDictionary(l => l.Id));
+    public Transcript Newest(int most) => Lines.Count <= most ? this : new([.. Lines.Skip(Lines.Count - most)]);
 
     /// <summary>With no more than so many lines, the oldest.</summary>
-    public Transcript Oldest(int most) => Lines.Count <= most ? this : new(Lines.Take(most).ToDictionary(l => l.Id));
+    public Transcript Oldest(int most) => Lines.Count <= most ? this : new([.. Lines.Take(most)]);
 
     private static bool Replaces(Line line, Line known) => line.Sequence is not null && (known.Sequence is null || line.Revision > known.Revision);
 
-    private bool IsNews(Line line) => !_byId.TryGetValue(line.Id, out var known) || Replaces(line, known);
+    private bool IsNews(Line line) => line.Sequence > Last && Lines is not [.., { Sequence: null }]
+        || Lines.FirstOrDefault(l => l.Id == line.Id) is not { } known || Replaces(line, known);
 
     /// <summary>Nearly always: stored lines that are new, in their order, behind all others.</summary>
-    private bool FollowsOn(List<Line> news, int merged)
+    private bool FollowsOn(List<Line> news)
     {
-        if (merged != Lines.Count + news.Count || Lines is [.., { Sequence: null }])
+        if (Lines is [.., { Sequence: null }])
             return false;
         var last = Last;
         return news.TrueForAll(l => l.Sequence > last && (last = l.Sequence.Value) > 0);

@@ -38,6 +38,7 @@ public abstract class ThreadScreen : ProviderSuite
         _browser.Services.AddSingleton<TimeProvider>(World.Time).AddSingleton(World.Get<LiveTopics>()).AddSingleton(World.Get<Presence>()).AddSingleton(World.Get<ConversationQueries>())
             .AddSingleton(new ConversationCommands(
                 Way,
+                World.Get<ReadingConnections>(),
                 World.Get<LiveTopics>(),
                 new MessageWriter(Way, World.Get<LiveTopics>(), World.Get<ConversationTails>(), World.Time, World.Get<IOptionsMonitor<MessagingOptions>>(), NullLogger<MessageWriter>.Instance),
                 World.Get<ConversationTails>(),

@@ -46,26 +46,13 @@ public static class ConversationScope
         return held == 0 ? null : await own.SingleAsync(cancel);
     }
 
-    /// <summary>
-    /// Holds several conversations for this transaction, in one order for everybody so that no two wait for each other, each with the versions of its two
-    /// people; a version that has not changed says that whatever was found out about its member still holds.
-    /// </summary>
-    internal static async Task<Dictionary<ConversationId, HeldConversation>> HoldAsync(this MentoringDb db, IReadOnlyCollection<ConversationId> ids, CancellationToken cancel)
+    /// <summary>Holds several conversations for this transaction, in one order for everybody so that no two wait for each other.</summary>
+    internal static async Task<List<Conversation>> HoldAsync(this MentoringDb db, IReadOnlyCollection<ConversationId> ids, CancellationToken cancel)
     {
         // Held first and read then, by a statement that sees whatever those committed who held them before; on SQLite the transaction holds everything
         var keys = ids.Select(id => id.Value).ToArray();
         if (db.Database.IsNpgsql())
             await db.Database.ExecuteSqlAsync($"""SELECT 1 FROM "Conversations" WHERE "Id" = ANY({keys}) ORDER BY "Id" FOR UPDATE""", cancel);
-        return await db.Conversations.AsNoTracking().Where(c => ids.Contains(c.Id))
-            .Select(c => new HeldConversation(
-                c,
-                db.Members.Where(m => m.Id == c.LowId).Select(m => m.Version).FirstOrDefault(),
-                db.Members.Where(m => m.Id == c.HighId).Select(m => m.Version).FirstOrDefault()))
-            .ToDictionaryAsync(h => h.Conversation.Id, cancel);
+        return await db.Conversations.AsNoTracking().Where(c => ids.Contains(c.Id)).ToListAsync(cancel);
     }
 }
-
-/// <summary>A conversation nobody else changes meanwhile.</summary>
-/// <param name="LowVersion">The version of one of the two, as <see cref="Core.Conversations.Conversation.LowId"/>.</param>
-/// <param name="HighVersion">The version of the other.</param>
-internal sealed record HeldConversation(Conversation Conversation, int LowVersion, int HighVersion);

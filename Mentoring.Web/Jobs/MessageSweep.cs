@@ -30,7 +30,7 @@ public sealed class MessageSweep(
         {
             await using var transaction = await db.Database.BeginTransactionAsync(cancel);
             var held = await db.HoldAsync(ids, cancel);
-            told += await TellAsync(db, [.. held.Values.Select(h => h.Conversation).Where(c => c.MailDueAt <= now)], now, cancel);
+            told += await TellAsync(db, [.. held.Where(c => c.MailDueAt <= now)], now, cancel);
             await transaction.CommitAsync(cancel);
             db.ChangeTracker.Clear();
             found += ids.Count;

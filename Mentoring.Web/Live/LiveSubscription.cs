@@ -7,6 +7,8 @@ internal sealed class LiveSubscription(LiveTopics owner, IReadOnlyCollection<Top
     private const int Running = 1;
     private const int RunningAndPoked = 2;
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
     private readonly CancellationTokenSource _stopped = new();
     private int _state = Idle;
 
@@ -62,6 +64,8 @@ internal sealed class LiveSubscription(LiveTopics owner, IReadOnlyCollection<Top
 
     private async Task CallAsync()
     {
+        // One that takes long is not waited for
+        var aside = pacing.Aside && await owner.Aside.WaitAsync(Patience, _stopped.Token);
         try
         {
             await changed();
@@ -73,6 +77,11 @@ internal sealed class LiveSubscription(LiveTopics owner, IReadOnlyCollection<Top
         catch (Exception e)
         {
             logger.LogError(e, "A live subscription failed");
+        }
+        finally
+        {
+            if (aside)
+                owner.Aside.Release();
         }
     }
 }

@@ -9,6 +9,9 @@ public sealed class LiveTopics(TimeProvider time, ILogger<LiveTopics> logger)
 {
     private readonly ConcurrentDictionary<Topic, ConcurrentDictionary<LiveSubscription, byte>> _watchers = new();
 
+    /// <summary>Whoever has it calls back a watcher that can wait (see <see cref="Pacing.Aside"/>).</summary>
+    internal SemaphoreSlim Aside { get; } = new(1);
+
     /// <summary>Set by the relay between nodes; called after local watchers have been told.</summary>
     internal Action<IReadOnlyCollection<Topic>>? Relay { get; set; }
 

@@ -19,7 +19,7 @@ public sealed record SentMessage(ConversationId Conversation, int Sequence, Date
 
 /// <summary>The verbs of conversations: write, change, delete, receive and read. Doing any of them again is harmless.</summary>
 public sealed partial class ConversationCommands(
-    IDbContextFactory<MentoringDb> contexts, LiveTopics live, MessageWriter writer, ConversationTails tails, SendLimit limit, TimeProvider time, IOptionsMonitor<ProgrammeOptions> options, IOptionsMonitor<MessagingOptions> messaging)
+    IDbContextFactory<MentoringDb> contexts, ReadingConnections reading, LiveTopics live, MessageWriter writer, ConversationTails tails, SendLimit limit, TimeProvider time, IOptionsMonitor<ProgrammeOptions> options, IOptionsMonitor<MessagingOptions> messaging)
 {
     private const int Attempts = 5;
 
@@ -61,13 +61,7 @@ public sealed partial class ConversationCommands(
     /// <summary>Says that whatever waited for this person has reached a device of theirs.</summary>
     public async Task DeliveredAsync(MemberId reader, CancellationToken cancel)
     {
-        List<(ConversationId Id, int Last)> arrived;
-        await using (var db = await contexts.CreateDbContextAsync(cancel))
-        {
-            arrived = await db.UndeliveredTo(reader).OrderByDescending(c => c.LastAt).ThenBy(c => c.Id)
-                .Select(c => new ValueTuple<ConversationId, int>(c.Id, c.LastSequence)).Take(MostConversations).ToListAsync(cancel);
-        }
-
+        var arrived = await reading.ReadAsync(c => c.UndeliveredAsync(reader, MostConversations, cancel), cancel);
         await Task.WhenAll(arrived.Select(a => DeliveredAsync(reader, a.Id, a.Last, cancel)));
     }
 }

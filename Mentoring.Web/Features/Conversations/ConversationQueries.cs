@@ -34,37 +34,11 @@ public sealed partial class ConversationQueries(IDbContextFactory<MentoringDb> c
     /// <summary>Newest first.</summary>
     public async Task<ConversationRows> ListAsync(MemberId viewer, int take, CancellationToken cancel)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
-        var rows = await (
-            from c in db.Conversations.Of(viewer)
-            join m in db.Members on c.LowId == viewer ? c.HighId : c.LowId equals m.Id
-            join last in db.Messages on new { c.Id, Sequence = c.LastSequence } equals new { Id = last.ConversationId, last.Sequence }
-            orderby c.LastAt descending, c.Id descending
-            select new
-            {
-                c.Id,
-                Member = m.Id,
-                m.Details.GivenName,
-                m.Details.FamilyName,
-                m.HasPhoto,
-                m.PhotoVersion,
-                last.Text,
-                last.AuthorId,
-                Deleted = last.DeletedAt != null,
-                last.Files,
-                c.LastAt,
-                Unread = db.UnreadBy(viewer).Count(u => u.ConversationId == c.Id),
-            }).Take(take + 1).ToListAsync(cancel);
-        return new([.. rows.Take(take).Select(r => new ConversationRow(
-            r.Id, r.Member, $"{r.GivenName} {r.FamilyName}".Trim(), PhotoAddress.Of(r.Member, r.HasPhoto, r.PhotoVersion),
-            LastLine(r.Text, r.Deleted, r.Files), r.AuthorId == viewer, r.LastAt, r.Unread))], rows.Count > take);
+        var rows = await reading.ReadAsync(c => c.ListAsync(viewer, take + 1, cancel), cancel);
+        return new([.. rows.Take(take)], rows.Count > take);
     }
 
-    public async Task<int> UnreadAsync(MemberId viewer, CancellationToken cancel)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await db.UnreadBy(viewer).CountAsync(cancel);
-    }
+    public Task<int> UnreadAsync(MemberId viewer, CancellationToken cancel) => reading.ReadAsync(c => c.UnreadAsync(viewer, cancel), cancel);
 
     /// <summary>The conversation these two have; null before their first message.</summary>
     public async Task<ConversationId?> BetweenAsync(MemberId viewer, MemberId other, CancellationToken cancel)
@@ -89,10 +63,6 @@ public sealed partial class ConversationQueries(IDbContextFactory<MentoringDb> c
         var found = await OfAsync(db, viewer, other, conversation, cancel);
         return found?.WhyNot is NotFound ? null : found;
     }
-
-    private static string LastLine(string text, bool deleted, int files) => deleted ? "Message deleted"
-        : text.Length > 0 ? Text.CleanLine(text.Length > LineQuote.Length ? text[..LineQuote.Length] : text)
-        : files == 1 ? "A file" : $"{files} files";
 
     private async Task<Correspondence?> OfAsync(MentoringDb db, MemberId viewer, MemberId other, Conversation? conversation, CancellationToken cancel)
     {

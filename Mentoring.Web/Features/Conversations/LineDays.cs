@@ -40,30 +40,44 @@ internal static class LineDays
 
         return days;
 
-        IEnumerable<Stretch> StretchesOf(DateOnly day, int from, int end)
+        IEnumerable<Stretch> StretchesOf(DateOnly day, int first, int end)
         {
-            while (from < end)
+            for (var from = first; from < end;)
             {
-                var number = NumberOf(lines[from]);
-                var shaped = new List<(Line, LineShape)>(StretchLength);
-                for (; from < end && NumberOf(lines[from]) == number; from++)
-                    shaped.Add((lines[from], ShapeOf(from, day)));
-                yield return known.TryGetValue((day, number), out var same) && IsSame(same.Lines, shaped) ? same : new(number, shaped);
+                var (number, to) = (NumberOf(lines[from]), from + 1);
+                while (to < end && NumberOf(lines[to]) == number)
+                    to++;
+                if (known.TryGetValue((day, number), out var same) && IsSame(same.Lines, from, to))
+                    yield return same;
+                else
+                    yield return new(number, [.. Enumerable.Range(from, to - from).Select(at => (lines[at], ShapeOf(at)))]);
+                from = to;
+
+                bool IsSame(IReadOnlyList<(Line Line, LineShape Shape)> drawn, int from, int to)
+                {
+                    if (drawn.Count != to - from)
+                        return false;
+                    for (var at = from; at < to; at++)
+                    {
+                        if (!ReferenceEquals(drawn[at - from].Line, lines[at]) || drawn[at - from].Shape != ShapeOf(at))
+                            return false;
+                    }
+
+                    return true;
+                }
+
+                LineShape ShapeOf(int at)
+                {
+                    var line = lines[at];
+                    var (isNewest, own, isFirst) = (ReferenceEquals(line, newest), line.AuthorId == setting.Viewer, setting.NewFrom is { } from && line.Sequence == from);
+                    var tight = at > first && !isFirst && Follows(lines[at - 1], line);
+                    var runs = at + 1 < end && Follows(line, lines[at + 1]);
+                    return new(
+                        tight, isNewest || !runs, isNewest, at == lines.Count - 1, setting.Target is { } target && line.Sequence == target, isFirst,
+                        own ? setting.Marks.FateOf(line) : LineFate.Sent, isNewest ? setting.Marks.ReadAt : null);
+                }
             }
         }
-
-        LineShape ShapeOf(int at, DateOnly day)
-        {
-            var line = lines[at];
-            var (isNewest, own, isFirst) = (ReferenceEquals(line, newest), line.AuthorId == setting.Viewer, line.Sequence == setting.NewFrom && setting.NewFrom is not null);
-            var tight = at > 0 && !isFirst && Follows(lines[at - 1], line) && IsOn(lines[at - 1], day);
-            var runs = at + 1 < lines.Count && Follows(line, lines[at + 1]) && IsOn(lines[at + 1], day);
-            return new(
-                tight, isNewest || !runs, isNewest, at == lines.Count - 1, line.Sequence == setting.Target && setting.Target is not null, isFirst,
-                own ? setting.Marks.FateOf(line) : LineFate.Sent, isNewest ? setting.Marks.ReadAt : null);
-        }
-
-        bool IsOn(Line line, DateOnly day) => ThreadTimes.Day(line.At, setting.Zone) == day;
     }
 
     /// <summary>A day goes on until a line of the next.</summary>
@@ -84,7 +98,4 @@ internal static class LineDays
     private static int NumberOf(Line line) => (line.Sequence ?? int.MaxValue) / StretchLength;
 
     private static bool Follows(Line line, Line next) => next.AuthorId == line.AuthorId && next.At - line.At <= Run;
-
-    private static bool IsSame(IReadOnlyList<(Line Line, LineShape Shape)> before, List<(Line Line, LineShape Shape)> now) =>
-        before.Count == now.Count && before.Zip(now).All(p => ReferenceEquals(p.First.Line, p.Second.Line) && p.First.Shape == p.Second.Shape);
 }

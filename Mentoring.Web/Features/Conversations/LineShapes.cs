@@ -20,5 +20,10 @@ internal static class LineShapes
     public static LineQuote AsQuote(MessageId id, int sequence, MemberId author, string text) =>
         new(id, sequence, author, text.Length <= LineQuote.Length ? text : Text.Cut(text, LineQuote.Length) + "…");
 
+    /// <summary>A message in one line of a list.</summary>
+    public static string Beginning(string text, bool deleted, int files) => deleted ? "Message deleted"
+        : text.Length > 0 ? Text.CleanLine(text.Length > LineQuote.Length ? text[..LineQuote.Length] : text)
+        : files == 1 ? "A file" : $"{files} files";
+
     public static Marks AsMarks(this ReadMark mark) => new(mark.Sequence, mark.At, mark.Delivered);
 }

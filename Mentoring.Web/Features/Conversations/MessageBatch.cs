@@ -52,11 +52,10 @@ internal sealed class Marking(MemberId by, ConversationId conversation, int upTo
 }
 
 /// <summary>Decides about a group of entries inside one transaction; nothing is announced or answered before it is committed.</summary>
-internal sealed class MessageBatch(MentoringDb db, RowWriter rows, LiveTopics live, WritingDoors doors, TimeSpan mailAfter, DateTime now)
+internal sealed class MessageBatch(PreparedConnection connection, RowWriter rows, LiveTopics live, WritingDoors doors, TimeSpan mailAfter, DateTime now)
 {
-    private readonly Dictionary<MessageId, Message> _known = [];
-    private readonly Dictionary<(ConversationId, MemberId), ReadMark> _marks = [];
-    private Dictionary<ConversationId, HeldConversation> _held = [];
+    private readonly MentoringDb _db = connection.Db;
+    private HeldConversations _held = null!;
     private IReadOnlyCollection<Topic>? _topics;
 
     /// <summary>The conversations something was written in or marked, with what is new.</summary>
@@ -71,7 +70,7 @@ internal sealed class MessageBatch(MentoringDb db, RowWriter rows, LiveTopics li
 
     public async Task SaveAsync(IReadOnlyList<Entry> entries, CancellationToken cancel)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await using var transaction = await _db.Database.BeginTransactionAsync(cancel);
         await ReadAsync(entries, cancel);
         foreach (var entry in entries)
         {
@@ -85,72 +84,67 @@ internal sealed class MessageBatch(MentoringDb db, RowWriter rows, LiveTopics li
             Write(touched);
         await rows.SaveAsync(cancel);
         await BindFilesAsync(cancel);
-        await live.TellInsideAsync(db, Topics, cancel);
+        await live.TellInsideAsync(_db, Topics, cancel);
         await transaction.CommitAsync(cancel);
     }
 
     /// <summary>Only files are followed here: they go with messages that are there now, and none is remembered for the next group.</summary>
     private async Task BindFilesAsync(CancellationToken cancel)
     {
-        if (db.ChangeTracker.HasChanges())
-            await db.SaveChangesAsync(cancel);
-        db.ChangeTracker.Clear();
+        if (_db.ChangeTracker.HasChanges())
+            await _db.SaveChangesAsync(cancel);
+        _db.ChangeTracker.Clear();
     }
 
-    private async Task ReadAsync(IReadOnlyList<Entry> entries, CancellationToken cancel)
-    {
-        _held = await db.HoldAsync([.. entries.Select(e => e.Conversation).Distinct()], cancel);
-        var ids = entries.OfType<Sending>().SelectMany(s => s.What.Quotes is { } quoted ? [s.What.Id, quoted] : new[] { s.What.Id }).Distinct().ToList();
-        if (ids.Count > 0)
-        {
-            await foreach (var message in db.Messages.AsNoTracking().Where(m => ids.Contains(m.Id)).AsAsyncEnumerable().WithCancellation(cancel))
-                _known.Add(message.Id, message);
-        }
-
-        var marked = entries.OfType<Marking>().Select(m => m.Conversation).Distinct().ToList();
-        if (marked.Count > 0)
-        {
-            await foreach (var mark in db.ReadMarks.AsNoTracking().Where(r => marked.Contains(r.ConversationId)).AsAsyncEnumerable().WithCancellation(cancel))
-                _marks.Add((mark.ConversationId, mark.MemberId), mark);
-        }
-    }
+    private async Task ReadAsync(IReadOnlyList<Entry> entries, CancellationToken cancel) => _held = await HeldConversations.HoldAsync(
+        connection,
+        entries.Select(e => e.Conversation).Distinct(),
+        entries.OfType<Sending>().SelectMany(s => s.What.Quotes is { } quoted ? [s.What.Id, quoted] : new[] { s.What.Id }).Distinct(),
+        entries.OfType<Marking>().Select(m => m.Conversation).Distinct(),
+        cancel);
 
     private async Task<Result<SentMessage>> DecideAsync(Sending sending, CancellationToken cancel)
     {
         var (author, what) = (sending.By, sending.What);
-        if (!_held.TryGetValue(sending.Conversation, out var held) || !held.Conversation.Has(author))
+        if (!_held.Conversations.TryGetValue(sending.Conversation, out var held) || !held.Conversation.Has(author))
             return new NotFound();
-        if (_known.TryGetValue(what.Id, out var earlier))
+        if (_held.Messages.TryGetValue(what.Id, out var earlier))
             return earlier.IsResentBy(author, sending.Conversation) ? SentMessage.Of(earlier) : new MessageIdTaken();
-        if (await doors.WhyNotAsync(db, held, author, now, cancel) is { } problem)
+        if (await doors.WhyNotAsync(_db, held, author, now, cancel) is { } problem)
             return problem;
-        if (what.Quotes is { } quotes && !(_known.TryGetValue(quotes, out var quoted) && quoted.ConversationId == sending.Conversation))
+        if (what.Quotes is { } quotes && !(_held.Messages.TryGetValue(quotes, out var quoted) && quoted.ConversationId == sending.Conversation))
             return new NothingToQuote();
-        var taken = await db.TakeAttachmentsAsync(author, sending.Conversation, what.Attachments, now, cancel);
+        var taken = await _db.TakeAttachmentsAsync(author, sending.Conversation, what.Attachments, now, cancel);
         if (!taken.TryValue(out var files))
             return Result<SentMessage>.From(taken.Problems);
         var said = held.Conversation.Say(what, author, mailAfter, now);
         if (!said.TryValue(out var message))
             return Result<SentMessage>.From(said.Problems);
         Of(held.Conversation).Messages.Add(message);
-        _known.Add(message.Id, message);
-        Of(held.Conversation).Lines.Add(message.AsLine(message.QuotedId is { } id ? _known[id].AsQuote() : null, files.GoWith(message.Id)));
+        _held.Messages.Add(message.Id, message);
+        Of(held.Conversation).Lines.Add(message.AsLine(message.QuotedId is { } id ? _held.Messages[id].AsQuote() : null, files.GoWith(message.Id)));
         return SentMessage.Of(message);
     }
 
     private async Task<Result> DecideAsync(Marking marking, CancellationToken cancel)
     {
-        if (!_held.TryGetValue(marking.Conversation, out var held) || !held.Conversation.Has(marking.By) || !_marks.TryGetValue((marking.Conversation, marking.By), out var mark))
+        if (!_held.Conversations.TryGetValue(marking.Conversation, out var held) || !held.Conversation.Has(marking.By) || !_held.Marks.TryGetValue((marking.Conversation, marking.By), out var mark))
             return new NotFound();
         if (marking.UpTo <= (marking.Read ? mark.Sequence : mark.Delivered))
             return Result.Done;
-        var seen = await db.Messages
-            .Where(m => m.ConversationId == marking.Conversation && m.AuthorId != marking.By && m.Sequence <= marking.UpTo)
-            .OrderByDescending(m => m.Sequence).Select(m => m.Sequence).FirstOrDefaultAsync(cancel);
+        var seen = await NewestOfOtherAsync(held.Conversation, marking, cancel);
         if (marking.Read ? mark.MoveTo(seen, now) : mark.Deliver(seen))
             Of(held.Conversation).Marks[marking.By] = mark;
         return Result.Done;
     }
+
+    /// <summary>Marks stand at messages of the other person. Nearly always that is the newest of all.</summary>
+    private async Task<int> NewestOfOtherAsync(Conversation conversation, Marking marking, CancellationToken cancel) =>
+        marking.UpTo >= conversation.LastSequence && conversation.LastAuthorId != marking.By
+            ? conversation.LastSequence
+            : await _db.Messages
+                .Where(m => m.ConversationId == conversation.Id && m.AuthorId != marking.By && m.Sequence <= marking.UpTo)
+                .OrderByDescending(m => m.Sequence).Select(m => m.Sequence).FirstOrDefaultAsync(cancel);
 
     private void Write(Touched touched)
     {

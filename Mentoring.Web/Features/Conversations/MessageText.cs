@@ -5,21 +5,18 @@ using Microsoft.AspNetCore.Components.Rendering;
 namespace Mentoring.Web.Features.Conversations;
 
 /// <summary>Plain text with its web addresses as links, to the letter. Every piece is drawn as text, so nothing in it becomes markup.</summary>
-public sealed class MessageText : ComponentBase
+internal static class MessageText
 {
-    [Parameter, EditorRequired]
-    public required string Text { get; set; }
-
-    protected override void BuildRenderTree(RenderTreeBuilder builder)
+    public static RenderFragment Of(string text) => builder =>
     {
-        foreach (var piece in TextPieces.Of(Text))
+        foreach (var piece in TextPieces.Of(text))
         {
             if (piece.Link is null)
                 builder.AddContent(0, piece.Text);
             else
                 AddLink(builder, piece.Text, piece.Link);
         }
-    }
+    };
 
     private static void AddLink(RenderTreeBuilder builder, string text, Uri link)
     {

@@ -27,7 +27,7 @@ public sealed class MessageWriter : IAsyncDisposable
     private readonly ILogger<MessageWriter> _logger;
     private readonly WritingDoors _doors = new();
     private readonly GroupCommit<Entry> _groups;
-    private MentoringDb? _db;
+    private PreparedConnection? _connection;
     private RowWriter? _rows;
 
     public MessageWriter(
@@ -78,8 +78,8 @@ public sealed class MessageWriter : IAsyncDisposable
         {
             try
             {
-                var (db, rows) = await OpenAsync();
-                var batch = new MessageBatch(db, rows, _live, _doors, _options.CurrentValue.MailAfter, _time.Now());
+                var (connection, rows) = await OpenAsync();
+                var batch = new MessageBatch(connection, rows, _live, _doors, _options.CurrentValue.MailAfter, _time.Now());
                 await batch.SaveAsync(group, default);
                 Tell(batch);
                 foreach (var entry in group)
@@ -113,27 +113,22 @@ public sealed class MessageWriter : IAsyncDisposable
         _live.TellCommitted(batch.Topics);
     }
 
-    private async Task<(MentoringDb Db, RowWriter Rows)> OpenAsync()
+    private async Task<(PreparedConnection Connection, RowWriter Rows)> OpenAsync()
     {
-        if (_db is null)
-        {
-            _db = await _contexts.CreateDbContextAsync();
-            await _db.Database.OpenConnectionAsync();
-        }
-
-        return (_db, _rows ??= new RowWriter(_db));
+        _connection ??= await PreparedConnection.OpenAsync(_contexts, CancellationToken.None);
+        return (_connection, _rows ??= new RowWriter(_connection.Db));
     }
 
     private async Task CloseAsync()
     {
-        var (rows, db) = (_rows, _db);
-        (_rows, _db) = (null, null);
+        var (rows, connection) = (_rows, _connection);
+        (_rows, _connection) = (null, null);
         try
         {
             if (rows is not null)
                 await rows.DisposeAsync();
-            if (db is not null)
-                await db.DisposeAsync();
+            if (connection is not null)
+                await connection.DisposeAsync();
         }
         catch (Exception e) when (e is DbException or InvalidOperationException or IOException)
         {

@@ -1,0 +1,82 @@
+using System.Collections.Concurrent;
+using Mentoring.Core.Common;
+using Mentoring.Core.Conversations;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Mentoring.Web.Data;
+
+/// <summary>A conversation nobody else changes meanwhile.</summary>
+/// <param name="LowVersion">The version of one of the two, as <see cref="Core.Conversations.Conversation.LowId"/>; it has not changed as long as what was found out about its member holds.</param>
+/// <param name="HighVersion">The version of the other.</param>
+internal sealed record HeldConversation(Conversation Conversation, int LowVersion, int HighVersion);
+
+/// <summary>What a transaction that writes in several conversations begins with, in one question: they are held from here to its end.</summary>
+internal sealed class HeldConversations
+{
+    private static readonly ConcurrentDictionary<IModel, string> Statements = new();
+
+    private HeldConversations()
+    {
+    }
+
+    public Dictionary<ConversationId, HeldConversation> Conversations { get; } = [];
+
+    /// <summary>Those of the messages asked for that exist, wherever they stand.</summary>
+    public Dictionary<MessageId, Message> Messages { get; } = [];
+
+    public Dictionary<(ConversationId, MemberId), ReadMark> Marks { get; } = [];
+
+    /// <summary>Holds them in one order for everybody, so that no two transactions wait for each other.</summary>
+    /// <param name="connection">With the transaction open.</param>
+    /// <param name="conversations">Which.</param>
+    /// <param name="messages">Messages to be found.</param>
+    /// <param name="marked">Conversations whose marks are read.</param>
+    /// <param name="cancel">Nobody waits any more.</param>
+    public static async Task<HeldConversations> HoldAsync(
+        PreparedConnection connection, IEnumerable<ConversationId> conversations, IEnumerable<MessageId> messages, IEnumerable<ConversationId> marked, CancellationToken cancel)
+    {
+        var db = connection.Db;
+        var (conversation, message, mark) = (RowReader<Conversation>.Of(db), RowReader<Message>.Of(db), RowReader<ReadMark>.Of(db));
+        var sql = Statements.GetOrAdd(db.Model, _ => Sql(connection, conversation, message, mark));
+        Guid[] ids = [.. conversations.Select(c => c.Value)], known = [.. messages.Select(m => m.Value)], marks = [.. marked.Select(c => c.Value)];
+        var held = new HeldConversations();
+        await using var reader = await connection.ReadAsync(sql, [ids, known, marks], cancel);
+        if (connection.IsPostgres)
+            await reader.NextResultAsync(cancel);
+        while (await reader.ReadAsync(cancel))
+        {
+            var row = conversation.Read(reader);
+            held.Conversations.Add(row.Id, new(row, reader.GetInt32(conversation.Width), reader.GetInt32(conversation.Width + 1)));
+        }
+
+        await reader.NextResultAsync(cancel);
+        while (await reader.ReadAsync(cancel))
+        {
+            var row = message.Read(reader);
+            held.Messages.Add(row.Id, row);
+        }
+
+        await reader.NextResultAsync(cancel);
+        while (await reader.ReadAsync(cancel))
+        {
+            var row = mark.Read(reader);
+            held.Marks.Add((row.ConversationId, row.MemberId), row);
+        }
+
+        return held;
+    }
+
+    /// <summary>Held first and read then, by a statement that sees whatever those committed who held them before; on SQLite the transaction holds everything.</summary>
+    private static string Sql(PreparedConnection connection, RowReader<Conversation> conversation, RowReader<Message> message, RowReader<ReadMark> mark)
+    {
+        var hold = connection.IsPostgres ? $"""SELECT 1 FROM {conversation.Table} c WHERE c."Id" {connection.In("@p0")} ORDER BY c."Id" FOR UPDATE;""" : string.Empty;
+        return $"""
+            {hold}
+            SELECT {conversation.Columns("c")},
+                COALESCE((SELECT l."Version" FROM "Members" l WHERE l."Id" = c."LowId"), 0), COALESCE((SELECT h."Version" FROM "Members" h WHERE h."Id" = c."HighId"), 0)
+            FROM {conversation.Table} c WHERE c."Id" {connection.In("@p0")};
+            SELECT {message.Columns("m")} FROM {message.Table} m WHERE m."Id" {connection.In("@p1")};
+            SELECT {mark.Columns("r")} FROM {mark.Table} r WHERE r."ConversationId" {connection.In("@p2")}
+            """;
+    }
+}
