@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bunit;
 using Mentoring.Core.Common;
 using Mentoring.Core.Conversations;
@@ -78,7 +79,8 @@ public abstract class ThreadScreen : ProviderSuite
     protected static List<string> Choices(IRenderedComponent<Thread> screen, MessageId? id)
     {
         var line = id is { } own ? $"[data-line='{own.Value}']" : "[data-line]";
-        screen.Find($"{line} .acts summary").Click();
+        var opened = screen.InvokeAsync(() => screen.Instance.Open(int.Parse(screen.Find(line).GetAttribute("data-sequence")!, CultureInfo.InvariantCulture)));
+        Assert.True(opened.IsCompletedSuccessfully);
         return [.. screen.FindAll($"{line} .acts .card button").Select(b => b.TextContent.Trim())];
     }
 

@@ -37,8 +37,10 @@ public enum LineFate
 /// <param name="Last">It is the last of all.</param>
 /// <param name="Marked">Somebody was just led to it.</param>
 /// <param name="First">It is the first that was new when the conversation was opened.</param>
+/// <param name="Opened">What can be done with it is shown.</param>
+/// <param name="Changeable">It is shown, and its author is the viewer, who may still change it.</param>
 /// <param name="ReadAt">When the other person last read something (UTC), for the newest of the viewer's own.</param>
-public readonly record struct LineShape(bool Tight, bool Noted, bool Newest, bool Last, bool Marked, bool First, LineFate Fate, DateTime? ReadAt)
+public readonly record struct LineShape(bool Tight, bool Noted, bool Newest, bool Last, bool Marked, bool First, bool Opened, bool Changeable, LineFate Fate, DateTime? ReadAt)
 {
     public static string Word(LineFate fate) => fate switch
     {

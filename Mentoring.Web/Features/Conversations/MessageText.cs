@@ -7,16 +7,21 @@ namespace Mentoring.Web.Features.Conversations;
 /// <summary>Plain text with its web addresses as links, to the letter. Every piece is drawn as text, so nothing in it becomes markup.</summary>
 internal static class MessageText
 {
-    public static RenderFragment Of(string text) => builder =>
+    /// <summary>Taken apart once, however often it is drawn.</summary>
+    public static RenderFragment Of(string text)
     {
-        foreach (var piece in TextPieces.Of(text))
+        var pieces = TextPieces.Of(text);
+        return builder =>
         {
-            if (piece.Link is null)
-                builder.AddContent(0, piece.Text);
-            else
-                AddLink(builder, piece.Text, piece.Link);
-        }
-    };
+            foreach (var piece in pieces)
+            {
+                if (piece.Link is null)
+                    builder.AddContent(0, piece.Text);
+                else
+                    AddLink(builder, piece.Text, piece.Link);
+            }
+        };
+    }
 
     private static void AddLink(RenderTreeBuilder builder, string text, Uri link)
     {

@@ -1,5 +1,6 @@
 using Mentoring.Core.Common;
 using Mentoring.Core.Conversations;
+using Microsoft.JSInterop;
 
 namespace Mentoring.Web.Features.Conversations;
 
@@ -9,6 +10,15 @@ public sealed partial class Thread
     private readonly Dictionary<MessageId, Task<IReadOnlyList<Problem>>> _sending = [];
     private Line? _reporting;
     private Line? _deleting;
+    private int? _opened;
+
+    /// <summary>Called by the page's script when somebody wants to see what can be done with a message.</summary>
+    [JSInvokable]
+    public void Open(int sequence)
+    {
+        _opened = sequence;
+        Redraw();
+    }
 
     /// <summary>Stores what the composer hands over; the same message handed over again waits for the first time.</summary>
     private async Task<IReadOnlyList<Problem>> DeliverAsync(HandedOver what)

@@ -188,12 +188,12 @@ export function watch(log, newer, server) {
   });
   sizes.observe(log);
   document.addEventListener("visibilitychange", gone);
-  actions(log);
+  actions(log, server);
   settle();
 }
 
 /** What can be done with messages: by a long press, by the arrow keys from one to the next, and copying, which needs no server. */
-function actions(log) {
+function actions(log, server) {
   let pressed = 0;
   const release = () => clearTimeout(pressed);
   log.addEventListener("pointerdown", (event) => {
@@ -205,6 +205,14 @@ function actions(log) {
   for (const moved of ["pointerup", "pointercancel", "pointermove"]) {
     log.addEventListener(moved, release, { passive: true });
   }
+  log.addEventListener("toggle", (event) => {
+    const line = event.target.open && event.target.closest("[data-line]");
+    if (line) {
+      server.invokeMethodAsync("Open", Number(line.dataset.sequence)).catch(() => {
+        event.target.open = false;
+      });
+    }
+  }, true);
   log.addEventListener("click", (event) => {
     const choice = event.target.closest(".acts .card button");
     if (choice?.hasAttribute("data-copy")) {
