@@ -23,23 +23,42 @@ internal sealed class GroupCommit<T>(int most, Func<IReadOnlyList<T>, Task> save
         }
     }
 
+    /// <summary>Whoever comes while nothing is being saved begins at once, on their own thread; whatever gathers meanwhile is saved by another.</summary>
     public void Add(T one)
     {
+        TaskCompletionSource saved;
         lock (_gate)
         {
             _waiting.Enqueue(one);
             if (_saving)
                 return;
             _saving = true;
-            using (ExecutionContext.SuppressFlow())
-                _saved = Task.Run(SaveAllAsync);
+            _saved = (saved = new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+        }
+
+        // Nothing in here is to come back to a caller's circuit
+        var context = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(null);
+        try
+        {
+            _ = SaveAllAsync(saved);
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(context);
         }
     }
 
-    private async Task SaveAllAsync()
+    private async Task SaveAllAsync(TaskCompletionSource saved)
     {
-        while (Next() is { Count: > 0 } group)
+        for (var first = true; Next() is { Count: > 0 } group; first = false)
+        {
+            if (!first)
+                await Task.Yield();
             await save(group);
+        }
+
+        saved.SetResult();
     }
 
     private List<T> Next()

@@ -96,9 +96,6 @@ internal sealed class Traffic
     {
         var from = _due[0] + (long)(warming.TotalSeconds * Stopwatch.Frequency);
         var delays = _due.Zip(_came).Where(m => m.First >= from && m.Second > 0).Select(m => (m.Second - m.First) * 1000.0 / Stopwatch.Frequency);
-        if (Environment.GetEnvironmentVariable("SLOW") is not null)
-            foreach (var (d, c) in _due.Zip(_came).Where(m => (m.Second - m.First) * 1000.0 / Stopwatch.Frequency > 8))
-                Console.Error.WriteLine($"{(d - _due[0]) * 1000.0 / Stopwatch.Frequency:0} {(c - d) * 1000.0 / Stopwatch.Frequency:0}");
         return new([.. delays], _missing, echoes ? 0 : _doubled);
     }
 }
