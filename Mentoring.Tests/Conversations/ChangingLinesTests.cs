@@ -33,18 +33,18 @@ public sealed class ChangingLinesTests : ThreadScreen
         var screen = Screen();
         var id = MessageId.New();
         await HandOver(screen, id, "Shall we begin?");
-        Assert.Equal(["Reply", "Copy text", "Edit", "Delete…"], Choices(screen, id));
+        Assert.Equal(["Reply", "Copy text", "Edit", "Delete…"], await ChoicesAsync(screen, id));
 
         World.Time.Advance(TimeSpan.FromMinutes(16));
-        Assert.Equal(["Reply", "Copy text"], Choices(screen, id));
+        Assert.Equal(["Reply", "Copy text"], await ChoicesAsync(screen, id));
         Assert.Contains("15 minutes", Assert.Single(await HandOver(screen, id, "Too late", edits: true)), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void What_others_wrote_can_be_answered_copied_and_reported()
+    public async Task What_others_wrote_can_be_answered_copied_and_reported()
     {
         var screen = Screen();
 
-        Assert.Equal(["Reply", "Copy text", "Report…"], Choices(screen, null));
+        Assert.Equal(["Reply", "Copy text", "Report…"], await ChoicesAsync(screen, null));
     }
 }

@@ -76,11 +76,10 @@ public abstract class ThreadScreen : ProviderSuite
     }
 
     /// <summary>What is offered for a message, or for the first one.</summary>
-    protected static List<string> Choices(IRenderedComponent<Thread> screen, MessageId? id)
+    protected static async Task<List<string>> ChoicesAsync(IRenderedComponent<Thread> screen, MessageId? id)
     {
         var line = id is { } own ? $"[data-line='{own.Value}']" : "[data-line]";
-        var opened = screen.InvokeAsync(() => screen.Instance.Open(int.Parse(screen.Find(line).GetAttribute("data-sequence")!, CultureInfo.InvariantCulture)));
-        Assert.True(opened.IsCompletedSuccessfully);
+        await screen.InvokeAsync(() => screen.Instance.Open(int.Parse(screen.Find(line).GetAttribute("data-sequence")!, CultureInfo.InvariantCulture)));
         return [.. screen.FindAll($"{line} .acts .card button").Select(b => b.TextContent.Trim())];
     }
 

@@ -22,14 +22,18 @@ internal sealed class ModelStatement(Func<MentoringDb, IQueryable> query, params
     private string Make(MentoringDb db)
     {
         using var command = query(db).CreateDbCommand();
-        return command.Parameters.Cast<DbParameter>().Aggregate(command.CommandText, (sql, p) =>
-            Regex.Replace(sql, $@"{Regex.Escape(p.ParameterName.StartsWith('@') ? p.ParameterName : "@" + p.ParameterName)}\b", Name(p), RegexOptions.None, TimeSpan.FromSeconds(1)));
+        var sql = command.Parameters.Cast<DbParameter>().Aggregate(command.CommandText, (text, p) =>
+            Regex.Replace(text, $@"{Regex.Escape(p.ParameterName.StartsWith('@') ? p.ParameterName : "@" + p.ParameterName)}\b", Name(p), RegexOptions.None, TimeSpan.FromSeconds(1)));
+
+        // One that was written into the statement would be everybody's
+        return places.Any(p => sql.Contains(InWords(p), StringComparison.OrdinalIgnoreCase)) ? throw new InvalidOperationException("A value of this query is not a parameter.") : sql;
     }
 
     private string Name(DbParameter parameter)
     {
-        var value = Convert.ToString(parameter.Value, CultureInfo.InvariantCulture);
-        var place = Array.FindIndex(places, p => string.Equals(Convert.ToString(p, CultureInfo.InvariantCulture), value, StringComparison.OrdinalIgnoreCase));
+        var place = Array.FindIndex(places, p => string.Equals(InWords(p), InWords(parameter.Value), StringComparison.OrdinalIgnoreCase));
         return place >= 0 ? string.Create(CultureInfo.InvariantCulture, $"@p{place}") : throw new InvalidOperationException("There is a value in this query that is not one of its parameters.");
     }
+
+    private static string InWords(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty;
 }

@@ -12,7 +12,7 @@ internal sealed class LiveSubscription(LiveTopics owner, IReadOnlyCollection<Top
     private readonly CancellationTokenSource _stopped = new();
     private int _state = Idle;
 
-    public void Poke()
+    public void Poke(bool here)
     {
         while (true)
         {
@@ -22,7 +22,7 @@ internal sealed class LiveSubscription(LiveTopics owner, IReadOnlyCollection<Top
             if (Interlocked.CompareExchange(ref _state, state + 1, state) != state)
                 continue;
             if (state == Idle)
-                Start();
+                Start(here && pacing == Pacing.Prompt);
             return;
         }
     }
@@ -33,8 +33,18 @@ internal sealed class LiveSubscription(LiveTopics owner, IReadOnlyCollection<Top
         _stopped.Cancel();
     }
 
-    private void Start()
+    private void Start(bool here)
     {
+        if (here)
+        {
+            // Nothing of whoever made the change goes along, and nothing comes back to their circuit
+            var context = SynchronizationContext.Current;
+            SynchronizationContext.SetSynchronizationContext(null);
+            ExecutionContext.Run(owner.Context, static one => _ = ((LiveSubscription)one!).RunAsync(), this);
+            SynchronizationContext.SetSynchronizationContext(context);
+            return;
+        }
+
         using (ExecutionContext.SuppressFlow())
             _ = Task.Run(RunAsync);
     }

@@ -9,6 +9,9 @@ public sealed class LiveTopics(TimeProvider time, ILogger<LiveTopics> logger)
 {
     private readonly ConcurrentDictionary<Topic, ConcurrentDictionary<LiveSubscription, byte>> _watchers = new();
 
+    /// <summary>What callbacks run in, whoever made the change.</summary>
+    internal ExecutionContext Context { get; } = ExecutionContext.Capture()!;
+
     /// <summary>Whoever has it calls back a watcher that can wait (see <see cref="Pacing.Aside"/>).</summary>
     internal SemaphoreSlim Aside { get; } = new(1);
 
@@ -80,23 +83,24 @@ public sealed class LiveTopics(TimeProvider time, ILogger<LiveTopics> logger)
         RelayInside is { } relay && topics.Count > 0 ? relay(db, topics, cancel) : Task.CompletedTask;
 
     /// <summary>Tells whoever has not heard of it with the commit.</summary>
-    internal void TellCommitted(IReadOnlyCollection<Topic> topics)
+    /// <param name="topics">What changed.</param>
+    /// <param name="here">Prompt watchers go on here and now, on this thread; for one change of which few have to hear soon.</param>
+    internal void TellCommitted(IReadOnlyCollection<Topic> topics, bool here = false)
     {
+        Tell(topics, here);
         if (RelayInside is null)
-            Announce(topics);
-        else
-            Tell(topics);
+            Relay?.Invoke(topics);
     }
 
     /// <summary>Tells the watchers on this node only.</summary>
-    internal void Tell(IReadOnlyCollection<Topic> topics)
+    internal void Tell(IReadOnlyCollection<Topic> topics, bool here = false)
     {
         foreach (var topic in topics)
         {
             if (!_watchers.TryGetValue(topic, out var set))
                 continue;
             foreach (var (subscription, _) in set)
-                subscription.Poke();
+                subscription.Poke(here);
         }
     }
 

@@ -13,31 +13,9 @@ internal static class InboxStatements
 
     private static readonly ModelStatement Unread = new(db => db.UnreadBy(Viewer).Select(m => m.Id), Viewer.Value);
 
-    private static readonly ModelStatement Undelivered = new(
-        db => db.UndeliveredTo(Viewer).OrderByDescending(c => c.LastAt).ThenBy(c => c.Id).Select(c => new { c.Id, c.LastSequence }).Take(Take(Most)), Viewer.Value, Most);
+    private static readonly ModelStatement Undelivered = new(db => UndeliveredTo(db, Viewer, Most), Viewer.Value, Most);
 
-    private static readonly ModelStatement List = new(
-        db => (
-            from c in db.Conversations.Of(Viewer)
-            join m in db.Members on c.LowId == Viewer ? c.HighId : c.LowId equals m.Id
-            join last in db.Messages on new { c.Id, Sequence = c.LastSequence } equals new { Id = last.ConversationId, last.Sequence }
-            orderby c.LastAt descending, c.Id descending
-            select new
-            {
-                c.Id,
-                Member = m.Id,
-                m.Details.GivenName,
-                m.Details.FamilyName,
-                m.HasPhoto,
-                m.PhotoVersion,
-                last.Text,
-                last.AuthorId,
-                Deleted = last.DeletedAt != null,
-                last.Files,
-                c.LastAt,
-                Unread = db.UnreadBy(Viewer).Count(u => u.ConversationId == c.Id),
-            }).Take(Take(Most)),
-        Viewer.Value, Most);
+    private static readonly ModelStatement List = new(db => ListOf(db, Viewer, Most), Viewer.Value, Most);
 
     /// <summary>How many messages of others the viewer has not read.</summary>
     public static async Task<int> UnreadAsync(this PreparedConnection connection, MemberId viewer, CancellationToken cancel)
@@ -73,6 +51,27 @@ internal static class InboxStatements
         return rows;
     }
 
-    /// <summary>Keeps a number from being written into the statement.</summary>
-    private static int Take(int most) => most;
+    private static IQueryable UndeliveredTo(MentoringDb db, MemberId viewer, int most) =>
+        db.UndeliveredTo(viewer).OrderByDescending(c => c.LastAt).ThenBy(c => c.Id).Select(c => new { c.Id, c.LastSequence }).Take(most);
+
+    private static IQueryable ListOf(MentoringDb db, MemberId viewer, int most) => (
+        from c in db.Conversations.Of(viewer)
+        join m in db.Members on c.LowId == viewer ? c.HighId : c.LowId equals m.Id
+        join last in db.Messages on new { c.Id, Sequence = c.LastSequence } equals new { Id = last.ConversationId, last.Sequence }
+        orderby c.LastAt descending, c.Id descending
+        select new
+        {
+            c.Id,
+            Member = m.Id,
+            m.Details.GivenName,
+            m.Details.FamilyName,
+            m.HasPhoto,
+            m.PhotoVersion,
+            last.Text,
+            last.AuthorId,
+            Deleted = last.DeletedAt != null,
+            last.Files,
+            c.LastAt,
+            Unread = db.UnreadBy(viewer).Count(u => u.ConversationId == c.Id),
+        }).Take(most);
 }

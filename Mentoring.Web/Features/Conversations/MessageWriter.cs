@@ -81,7 +81,7 @@ public sealed class MessageWriter : IAsyncDisposable
                 var (connection, rows) = await OpenAsync();
                 var batch = new MessageBatch(connection, rows, _live, _doors, _options.CurrentValue.MailAfter, _time.Now());
                 await batch.SaveAsync(group, default);
-                Tell(batch);
+                Tell(batch, here: group.Count == 1);
                 foreach (var entry in group)
                     entry.Answer();
                 return null;
@@ -106,11 +106,11 @@ public sealed class MessageWriter : IAsyncDisposable
         _live.Tell([.. ids.Select(Topic.Conversation)]);
     }
 
-    private void Tell(MessageBatch batch)
+    private void Tell(MessageBatch batch, bool here)
     {
         foreach (var (id, touched) in batch.Changes)
             _tails.Continue(id, touched.Continue);
-        _live.TellCommitted(batch.Topics);
+        _live.TellCommitted(batch.Topics, here);
     }
 
     private async Task<(PreparedConnection Connection, RowWriter Rows)> OpenAsync()
