@@ -22,7 +22,7 @@ internal sealed class LiveSubscription(LiveTopics owner, IReadOnlyCollection<Top
             if (Interlocked.CompareExchange(ref _state, state + 1, state) != state)
                 continue;
             if (state == Idle)
-                Start(here && pacing == Pacing.Prompt);
+                Start(here && pacing.Here);
             return;
         }
     }

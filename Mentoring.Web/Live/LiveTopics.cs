@@ -84,7 +84,7 @@ public sealed class LiveTopics(TimeProvider time, ILogger<LiveTopics> logger)
 
     /// <summary>Tells whoever has not heard of it with the commit.</summary>
     /// <param name="topics">What changed.</param>
-    /// <param name="here">Prompt watchers go on here and now, on this thread; for one change of which few have to hear soon.</param>
+    /// <param name="here">Watchers that only pass it on do so here and now, on this thread (see <see cref="Pacing.Passing"/>); for single changes.</param>
     internal void TellCommitted(IReadOnlyCollection<Topic> topics, bool here = false)
     {
         Tell(topics, here);
