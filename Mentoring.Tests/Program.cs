@@ -7,7 +7,6 @@ return args switch
     ["bench", "search", .. var sizes] => await SearchBench.RunAsync(sizes),
     ["bench", "life"] => await LifeBench.RunAsync(),
     ["bench", "pages"] => await PageBench.RunAsync(),
-    ["bench", "writer", .. var w] => await WriterBench.RunAsync(w),
     ["bench", "presence"] => PresenceBench.Run(),
     ["bench", "messages", .. var parts] => await MessagingBench.RunAsync(parts),
     ["bench", "relay", var port] => await Relay.ServeAsync(port),

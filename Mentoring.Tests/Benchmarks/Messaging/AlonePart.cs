@@ -17,7 +17,7 @@ internal static class AlonePart
         using var reactor = new Reactor(circuits);
         using var server = Process.GetProcessById(app.ProcessId);
         MessagingBench.Say($"## Circuits alone\n\n| a second | p50 ms | p99 ms | lost | processor ms a message | batches a message |\n| --- | --- | --- | --- | --- | --- |");
-        foreach (var rate in new double[] { 100, 200, 200, 200, 200, 200 })
+        foreach (var rate in new double[] { 100, 200, 200, 200, 400, 600 })
         {
             server.Refresh();
             var (before, batches) = (server.TotalProcessorTime, circuits.Sum(c => c.Batches));

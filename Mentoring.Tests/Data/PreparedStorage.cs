@@ -1,0 +1,101 @@
+using System.Text.Json;
+using Mentoring.Core.Common;
+using Mentoring.Core.Conversations;
+using Mentoring.Tests.Support;
+using Mentoring.Web.Data;
+using Mentoring.Web.Features.Conversations;
+using Mentoring.Web.Live;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Mentoring.Tests.Data;
+
+/// <summary>What is read past the change tracker is what the model would have read.</summary>
+public abstract class PreparedStorage(Provider provider) : ProviderSuite(provider)
+{
+    private static readonly MemberId Somebody = Cast.Priya;
+
+    protected override void Register(IServiceCollection services, IConfiguration configuration) => services.AddSingleton<LiveTopics>().AddConversations(configuration);
+
+    [Fact]
+    public async Task Rows_are_read_as_the_model_reads_them()
+    {
+        var commands = World.Get<ConversationCommands>();
+        var first = (await commands.WriteToAsync(Cast.Priya, Cast.Tomas, new Outgoing(MessageId.New(), "Hello 👋🏽"), default)).Value;
+        var quoted = (await World.ReadAsync(db => db.Messages.SingleAsync())).Id;
+        World.Time.Advance(TimeSpan.FromSeconds(1.234567));
+        await commands.SendAsync(Cast.Tomas, first.Conversation, new Outgoing(MessageId.New(), "Well", quoted), default);
+        await commands.EditAsync(Cast.Priya, first.Conversation, quoted, "Hello again", default);
+        await commands.ReadAsync(Cast.Priya, first.Conversation, 2, default);
+
+        await SameAsync(db => db.Conversations);
+        await SameAsync(db => db.Messages);
+        await SameAsync(db => db.ReadMarks);
+    }
+
+    [Fact]
+    public async Task A_statement_of_the_model_is_asked_with_other_values()
+    {
+        var marker = MemberId.New();
+        var own = new ModelStatement(db => NamesOf(db, marker, 12345), marker.Value, 12345);
+        await using var connection = await OpenAsync();
+
+        foreach (var member in new[] { Cast.Priya, Cast.Tomas, Cast.Priya })
+        {
+            await using var reader = await connection.ReadAsync(own.For(connection.Db), [member.Value, 10], default);
+            Assert.True(await reader.ReadAsync());
+            Assert.Equal(member.Value, reader.GetGuid(0));
+            Assert.False(await reader.ReadAsync());
+        }
+    }
+
+    [Fact]
+    public async Task A_statement_with_somebody_written_into_it_is_refused()
+    {
+        // EF Core takes a static field for a constant
+        var everybodys = new ModelStatement(db => db.Members.Where(m => m.Id == Somebody).Select(m => m.Id), Somebody.Value);
+        await using var connection = await OpenAsync();
+
+        Assert.Throws<InvalidOperationException>(() => everybodys.For(connection.Db));
+    }
+
+    [Fact]
+    public async Task A_list_of_ids_is_one_value()
+    {
+        await using var connection = await OpenAsync();
+        var found = new List<Guid>();
+        await using var reader = await connection.ReadAsync($"""SELECT "Id" FROM "Members" WHERE "Id" {connection.In("@p0")}""", [new[] { Cast.Priya.Value, Cast.Tomas.Value, Guid.CreateVersion7() }], default);
+        while (await reader.ReadAsync())
+            found.Add(reader.GetGuid(0));
+
+        Assert.Equal(new[] { Cast.Priya.Value, Cast.Tomas.Value }.Order(), found.Order());
+    }
+
+    private static IQueryable NamesOf(MentoringDb db, MemberId member, int most) => db.Members.Where(m => m.Id == member).Select(m => m.Id).Take(most);
+
+    private Task<PreparedConnection> OpenAsync() => PreparedConnection.OpenAsync(World.Get<IDbContextFactory<MentoringDb>>(), default);
+
+    private async Task SameAsync<T>(Func<MentoringDb, IQueryable<T>> rows)
+        where T : class
+    {
+        await using var connection = await OpenAsync();
+        var table = RowReader<T>.Of(connection.Db);
+        var read = new List<T>();
+        await using (var reader = await connection.ReadAsync($"SELECT {table.Columns("t")} FROM {table.Table} t", [], default))
+        {
+            while (await reader.ReadAsync())
+                read.Add(table.Read(reader));
+        }
+
+        Assert.NotEmpty(read);
+        Assert.Equal(Sorted(await rows(connection.Db).AsNoTracking().ToListAsync()), Sorted(read));
+    }
+
+    private static IEnumerable<string> Sorted<T>(IEnumerable<T> rows) => rows.Select(r => JsonSerializer.Serialize(r)).Order(StringComparer.Ordinal);
+}
+
+public sealed class SqlitePreparedStorageTests() : PreparedStorage(Provider.Sqlite);
+
+[Trait(Categories.Name, Categories.Postgres)]
+public sealed class PostgresPreparedStorageTests() : PreparedStorage(Provider.Postgres);
