@@ -71,6 +71,19 @@ public sealed class ThreadTests : ThreadScreen
     }
 
     [Fact]
+    public async Task A_mark_that_cannot_be_stored_costs_nothing_and_is_stored_later()
+    {
+        var screen = Screen();
+        Way.Break();
+        await screen.InvokeAsync(() => screen.Instance.VisibleAsync(true));
+        Assert.Equal(1, await World.Get<ConversationQueries>().UnreadAsync(Cast.Priya, default));
+
+        Way.Open();
+        await screen.InvokeAsync(() => screen.Instance.VisibleAsync(true));
+        Assert.Equal(0, await World.Get<ConversationQueries>().UnreadAsync(Cast.Priya, default));
+    }
+
+    [Fact]
     public void Where_nothing_can_be_written_a_sentence_stands_in_place_of_the_composer()
     {
         var screen = Screen("Tomas does not take part at the moment.");

@@ -41,6 +41,18 @@ public sealed class LiveComponentTests : IAsyncLifetime
     }
 
     [Fact]
+    public void What_is_drawn_inside_it_is_drawn_again_with_the_same_fragment()
+    {
+        var words = "before";
+        RenderFragment inside = builder => builder.AddContent(0, words);
+        var screen = _browser.Render<Counting>(p => p.Add(c => c.Of, "a").Add(c => c.Inside, inside));
+        words = "after";
+
+        screen.Render(p => p.Add(c => c.Of, "a").Add(c => c.Inside, inside));
+        Assert.Contains("after", screen.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Told_of_a_change_it_reads_and_draws_only_what_it_did_not_show()
     {
         var screen = _browser.Render<Counting>(p => p.Add(c => c.Of, "a"));
@@ -68,6 +80,9 @@ public sealed class LiveComponentTests : IAsyncLifetime
         [Parameter]
         public EventCallback Done { get; set; }
 
+        [Parameter]
+        public RenderFragment? Inside { get; set; }
+
         public int Value { get; set; }
 
         public int Reads { get; private set; }
@@ -94,6 +109,7 @@ public sealed class LiveComponentTests : IAsyncLifetime
         {
             Draws++;
             builder.AddContent(0, $"{Of} {_shown}");
+            builder.AddContent(1, Inside);
         }
     }
 }

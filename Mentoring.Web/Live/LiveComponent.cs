@@ -118,11 +118,15 @@ public abstract class LiveComponent : ComponentBase, IDisposable
     }
 
     private static bool IsSame(IReadOnlyDictionary<string, object?> now, IReadOnlyDictionary<string, object?> before) =>
-        now.Count == before.Count && now.All(p => before.TryGetValue(p.Key, out var value) && (Equals(p.Value, value) || IsCallback(p.Value)));
+        now.Count == before.Count && now.All(p => before.TryGetValue(p.Key, out var value) && IsSame(p.Value, value));
 
-    /// <summary>Made anew whenever the component above is drawn, to do the same.</summary>
-    private static bool IsCallback(object? value) =>
-        value is EventCallback or Action or Func<Task> || (value?.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(EventCallback<>));
+    /// <summary>Callbacks are made anew whenever the component above is drawn, to do the same. A fragment may be the same and draw something else.</summary>
+    private static bool IsSame(object? now, object? before) => now switch
+    {
+        EventCallback or Action or Func<Task> => true,
+        Delegate => false,
+        _ => Equals(now, before) || (now?.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(EventCallback<>)),
+    };
 
     private async Task TryLoadAsync()
     {

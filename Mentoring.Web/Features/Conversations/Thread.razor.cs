@@ -138,7 +138,21 @@ public sealed partial class Thread
         var newest = NewestOfOther;
         if (!_visible || newest <= _marks.Own || Conversation is not { } id)
             return;
+        var before = _marks.Own;
         _marks = _marks with { Own = newest };
-        await Commands.ReadAsync(Viewer, id, newest, Gone);
+        try
+        {
+            await Commands.ReadAsync(Viewer, id, newest, Gone);
+        }
+        catch (OperationCanceledException) when (Gone.IsCancellationRequested)
+        {
+            // Nobody is looking any more
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // Said again with the next line, or when the page comes into sight again
+            Logger.LogWarning(e, "A mark could not be moved");
+            _marks = _marks with { Own = before };
+        }
     }
 }
