@@ -24,10 +24,8 @@ public sealed class SearchWords
     public bool Any => Words.Count > 0;
 
     /// <summary>The words of what was typed.</summary>
-    public static SearchWords Of(string? text)
-    {
-        return new([.. Text.Cut(Text.CleanLine(text), Length).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.OrdinalIgnoreCase).Take(Most)]);
-    }
+    public static SearchWords Of(string? text) =>
+        new([.. Text.Cut(Text.CleanLine(text), Length).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.OrdinalIgnoreCase).Take(Most)]);
 
     /// <summary>
     /// The forms in which a word is looked for in text that a database has lowered: one that lowers no letters but those of ASCII

@@ -54,8 +54,7 @@ public static class DatabaseRegistration
     private static IServiceCollection AddHeir<T>(this IServiceCollection services)
         where T : MentoringDb => services
         .AddSingleton<IDbContextFactory<MentoringDb>, HeirFactory<T>>()
-        .AddScoped(s => s.GetRequiredService<IDbContextFactory<T>>().CreateDbContext())
-        .AddScoped<MentoringDb>(s => s.GetRequiredService<T>());
+        .AddScoped(s => s.GetRequiredService<IDbContextFactory<MentoringDb>>().CreateDbContext());
 
     /// <summary>Hands out the provider's heir where the application asks for the one database.</summary>
     private sealed class HeirFactory<T>(IDbContextFactory<T> heirs) : IDbContextFactory<MentoringDb>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using Mentoring.Core.Common;
 using Mentoring.Core.Conversations;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -49,21 +50,17 @@ internal sealed class HeldConversations
             held.Conversations.Add(row.Id, new(row, reader.GetInt32(conversation.Width), reader.GetInt32(conversation.Width + 1)));
         }
 
-        await reader.NextResultAsync(cancel);
-        while (await reader.ReadAsync(cancel))
-        {
-            var row = message.Read(reader);
-            held.Messages.Add(row.Id, row);
-        }
-
-        await reader.NextResultAsync(cancel);
-        while (await reader.ReadAsync(cancel))
-        {
-            var row = mark.Read(reader);
-            held.Marks.Add((row.ConversationId, row.MemberId), row);
-        }
-
+        await NextAsync(reader, message, m => held.Messages.Add(m.Id, m), cancel);
+        await NextAsync(reader, mark, r => held.Marks.Add((r.ConversationId, r.MemberId), r), cancel);
         return held;
+    }
+
+    private static async Task NextAsync<T>(DbDataReader reader, RowReader<T> rows, Action<T> take, CancellationToken cancel)
+        where T : class
+    {
+        await reader.NextResultAsync(cancel);
+        while (await reader.ReadAsync(cancel))
+            take(rows.Read(reader));
     }
 
     /// <summary>Held first and read then, by a statement that sees whatever those committed who held them before; on SQLite the transaction holds everything.</summary>

@@ -37,11 +37,12 @@ internal sealed class LiveSubscription(LiveTopics owner, IReadOnlyCollection<Top
     {
         if (here)
         {
-            // Nothing of whoever made the change goes along, and nothing comes back to their circuit
-            var context = SynchronizationContext.Current;
-            SynchronizationContext.SetSynchronizationContext(null);
-            ExecutionContext.Run(owner.Context, static one => _ = ((LiveSubscription)one!).RunAsync(), this);
-            SynchronizationContext.SetSynchronizationContext(context);
+            // Nothing of whoever made the change goes along, and nothing comes back to their circuit; afterwards they are where they were
+            ExecutionContext.Run(owner.Context, static one =>
+            {
+                SynchronizationContext.SetSynchronizationContext(null);
+                _ = ((LiveSubscription)one!).RunAsync();
+            }, this);
             return;
         }
 

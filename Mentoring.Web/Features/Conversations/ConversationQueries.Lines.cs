@@ -38,10 +38,10 @@ public sealed partial class ConversationQueries
             return new NotFound();
         var (state, lines) = read;
         var complete = lines.Count < PageSize;
-        var revision = Math.Max(after, lines.Count > 0 ? lines[^1].Revision : 0);
+        var revision = Math.Max(lines.Count > 0 ? lines[^1].Revision : after, complete ? state.Revision : after);
         if (complete)
-            tails.Keep(id, state with { Revision = Math.Max(revision, state.Revision) }, epoch);
-        return state.With(lines, complete ? Math.Max(revision, state.Revision) : revision, viewer);
+            tails.Keep(id, state with { Revision = revision }, epoch);
+        return state.With(lines, revision, viewer);
     }
 
     private async Task<Result<ThreadLines>> LinesAsync(MemberId viewer, ConversationId id, string which, int at, CancellationToken cancel)

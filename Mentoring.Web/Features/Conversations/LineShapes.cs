@@ -22,7 +22,7 @@ internal static class LineShapes
 
     /// <summary>A message in one line of a list.</summary>
     public static string Beginning(string text, bool deleted, int files) => deleted ? "Message deleted"
-        : text.Length > 0 ? Text.CleanLine(text.Length > LineQuote.Length ? text[..LineQuote.Length] : text)
+        : text.Length > 0 ? Text.CleanLine(Text.Cut(text, LineQuote.Length))
         : files == 1 ? "A file" : $"{files} files";
 
     public static Marks AsMarks(this ReadMark mark) => new(mark.Sequence, mark.At, mark.Delivered);
