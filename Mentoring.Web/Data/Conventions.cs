@@ -3,6 +3,8 @@ using Mentoring.Core.Common;
 using Mentoring.Core.Members;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata.Conventions;
+using Microsoft.EntityFrameworkCore.Metadata.Conventions.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Mentoring.Web.Data;
@@ -12,6 +14,7 @@ internal static class Conventions
 {
     public static void Apply(ModelConfigurationBuilder builder)
     {
+        builder.Conventions.Replace<ForeignKeyIndexConvention>(services => new ForeignKeyIndexes(services.GetRequiredService<ProviderConventionSetBuilderDependencies>()));
         builder.Properties<DateTime>().HaveConversion<UtcConverter>();
         builder.Properties<MemberId>().HaveConversion<MemberIdConverter>();
         builder.Properties<RelationshipId>().HaveConversion<RelationshipIdConverter>();

@@ -8,32 +8,38 @@ namespace Mentoring.Web.Data;
 /// <param name="save">Saves a group and tells each of its members what became of it; it does not throw.</param>
 internal sealed class GroupCommit<T>(int most, Func<IReadOnlyList<T>, Task> save)
 {
+    /// <summary>How long what nobody waits for is left for others to take along.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(20);
+
     private readonly Lock _gate = new();
     private readonly Queue<T> _waiting = new();
     private bool _saving;
-    private Task _saved = Task.CompletedTask;
+    private bool _lingering;
+    private TaskCompletionSource? _saved;
 
-    /// <summary>Done when nothing is being saved.</summary>
+    /// <summary>Done when there is nothing to be saved.</summary>
     public Task Saved
     {
         get
         {
             lock (_gate)
-                return _saved;
+                return _saved?.Task ?? Task.CompletedTask;
         }
     }
 
     /// <summary>Whoever comes while nothing is being saved begins at once, on their own thread; whatever gathers meanwhile is saved by another.</summary>
-    public void Add(T one)
+    /// <param name="one">What is to be saved.</param>
+    /// <param name="patient">Goes with the next that is not, or by itself after a moment: a commit less for what nobody waits for.</param>
+    public void Add(T one, bool patient = false)
     {
-        TaskCompletionSource saved;
         lock (_gate)
         {
             _waiting.Enqueue(one);
-            if (_saving)
+            if (_saving || (patient && _lingering))
                 return;
-            _saving = true;
-            _saved = (saved = new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+            _saved ??= new(TaskCreationOptions.RunContinuationsAsynchronously);
+            _saving = !patient;
+            _lingering |= patient;
         }
 
         // Nothing in here is to come back to a caller's circuit
@@ -41,7 +47,7 @@ internal sealed class GroupCommit<T>(int most, Func<IReadOnlyList<T>, Task> save
         SynchronizationContext.SetSynchronizationContext(null);
         try
         {
-            _ = SaveAllAsync(saved);
+            _ = patient ? SaveLaterAsync() : SaveAllAsync();
         }
         finally
         {
@@ -49,7 +55,21 @@ internal sealed class GroupCommit<T>(int most, Func<IReadOnlyList<T>, Task> save
         }
     }
 
-    private async Task SaveAllAsync(TaskCompletionSource saved)
+    private async Task SaveLaterAsync()
+    {
+        await Task.Delay(Patience);
+        lock (_gate)
+        {
+            _lingering = false;
+            if (_saving || _waiting.Count == 0)
+                return;
+            _saving = true;
+        }
+
+        await SaveAllAsync();
+    }
+
+    private async Task SaveAllAsync()
     {
         for (var first = true; Next() is { Count: > 0 } group; first = false)
         {
@@ -57,8 +77,6 @@ internal sealed class GroupCommit<T>(int most, Func<IReadOnlyList<T>, Task> save
                 await Task.Yield();
             await save(group);
         }
-
-        saved.SetResult();
     }
 
     private List<T> Next()
@@ -69,6 +87,10 @@ internal sealed class GroupCommit<T>(int most, Func<IReadOnlyList<T>, Task> save
             while (group.Count < most && _waiting.TryDequeue(out var one))
                 group.Add(one);
             _saving = group.Count > 0;
+            if (_saving)
+                return group;
+            _saved?.SetResult();
+            _saved = null;
             return group;
         }
     }

@@ -22,7 +22,7 @@ internal sealed class LiveSubscription(LiveTopics owner, IReadOnlyCollection<Top
             if (Interlocked.CompareExchange(ref _state, state + 1, state) != state)
                 continue;
             if (state == Idle)
-                Start(here && pacing.Here);
+                Start(here: pacing.Before > TimeSpan.Zero || (here && pacing.Here));
             return;
         }
     }
@@ -37,7 +37,7 @@ internal sealed class LiveSubscription(LiveTopics owner, IReadOnlyCollection<Top
     {
         if (here)
         {
-            // Nothing of whoever made the change goes along, and nothing comes back to their circuit; afterwards they are where they were
+            // One that waits first needs no thread to begin with. Nothing of whoever made the change goes along, and nothing comes back to their circuit; afterwards they are where they were
             ExecutionContext.Run(owner.Context, static one =>
             {
                 SynchronizationContext.SetSynchronizationContext(null);

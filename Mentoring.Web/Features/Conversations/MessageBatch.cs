@@ -7,45 +7,32 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Mentoring.Web.Features.Conversations;
 
-/// <summary>Something that waits for the next commit: a message to be stored, or a mark to be moved.</summary>
-internal abstract class Entry(MemberId by, ConversationId conversation)
+/// <summary>A message to be stored, or a mark to be moved.</summary>
+internal interface IEntry : IWaiting
+{
+    MemberId By { get; }
+
+    ConversationId Conversation { get; }
+}
+
+internal sealed class Sending(MemberId by, ConversationId conversation, Outgoing what) : Waiting<Result<SentMessage>>, IEntry
 {
     public MemberId By => by;
 
     public ConversationId Conversation => conversation;
 
-    /// <summary>Lets whoever waits know, once it is durable.</summary>
-    public abstract void Answer();
-
-    public abstract void Fail(Exception failure);
-}
-
-/// <inheritdoc />
-internal abstract class Entry<T>(MemberId by, ConversationId conversation) : Entry(by, conversation)
-    where T : struct
-{
-    private readonly TaskCompletionSource<T> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    /// <summary>What it comes to, once decided.</summary>
-    public T Decision { get; set; }
-
-    public Task<T> Answered => _done.Task;
-
-    public override void Answer() => _done.TrySetResult(Decision);
-
-    public override void Fail(Exception failure) => _done.TrySetException(failure);
-}
-
-internal sealed class Sending(MemberId by, ConversationId conversation, Outgoing what) : Entry<Result<SentMessage>>(by, conversation)
-{
     public Outgoing What => what;
 }
 
 /// <summary>A mark to be moved.</summary>
 /// <param name="upTo">The newest of the other person's messages concerned.</param>
 /// <param name="read">Whether it was on their screen, or only reached a device.</param>
-internal sealed class Marking(MemberId by, ConversationId conversation, int upTo, bool read) : Entry<Result>(by, conversation)
+internal sealed class Marking(MemberId by, ConversationId conversation, int upTo, bool read) : Waiting<Result>, IEntry
 {
+    public MemberId By => by;
+
+    public ConversationId Conversation => conversation;
+
     public int UpTo => upTo;
 
     public bool Read => read;
@@ -61,14 +48,14 @@ internal sealed class MessageBatch(PreparedConnection connection, RowWriter rows
     /// <summary>The conversations something was written in or marked, with what is new.</summary>
     public Dictionary<ConversationId, Touched> Changes { get; } = [];
 
-    /// <summary>Once everything is decided, who is concerned: the conversations themselves first, then the lists and counts of their people.</summary>
+    /// <summary>Once everything is decided, who is concerned: the lists and counts of their people first, whose turn comes later anyhow, then the conversations themselves.</summary>
     public IReadOnlyCollection<Topic> Topics => _topics ??=
     [
-        .. Changes.Keys.Select(Topic.Conversation),
         .. Changes.Values.SelectMany(t => new[] { Topic.Inbox(t.Conversation.LowId), Topic.Inbox(t.Conversation.HighId) }),
+        .. Changes.Keys.Select(Topic.Conversation),
     ];
 
-    public async Task SaveAsync(IReadOnlyList<Entry> entries, CancellationToken cancel)
+    public async Task SaveAsync(IReadOnlyList<IEntry> entries, CancellationToken cancel)
     {
         await using var transaction = await _db.Database.BeginTransactionAsync(cancel);
         await ReadAsync(entries, cancel);
@@ -96,7 +83,7 @@ internal sealed class MessageBatch(PreparedConnection connection, RowWriter rows
         _db.ChangeTracker.Clear();
     }
 
-    private async Task ReadAsync(IReadOnlyList<Entry> entries, CancellationToken cancel) => _held = await HeldConversations.HoldAsync(
+    private async Task ReadAsync(IReadOnlyList<IEntry> entries, CancellationToken cancel) => _held = await HeldConversations.HoldAsync(
         connection,
         entries.Select(e => e.Conversation).Distinct(),
         entries.OfType<Sending>().SelectMany(s => s.What.Quotes is { } quoted ? [s.What.Id, quoted] : new[] { s.What.Id }).Distinct(),

@@ -200,8 +200,6 @@ namespace Mentoring.Web.Data.Postgres.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AuthorId");
-
                     b.HasIndex("QuotedId")
                         .HasFilter("\"QuotedId\" IS NOT NULL");
 

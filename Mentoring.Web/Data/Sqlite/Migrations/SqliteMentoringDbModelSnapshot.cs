@@ -196,8 +196,6 @@ namespace Mentoring.Web.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AuthorId");
-
                     b.HasIndex("QuotedId")
                         .HasFilter("\"QuotedId\" IS NOT NULL");
 
