@@ -5,16 +5,15 @@ namespace Mentoring.Web.Data;
 /// and under load one commit serves many. Groups follow one another in the order of arrival.
 /// </summary>
 /// <param name="most">The largest group.</param>
-/// <param name="save">Saves a group and tells each of its members what became of it; it does not throw.</param>
-internal sealed class GroupCommit<T>(int most, Func<IReadOnlyList<T>, Task> save)
+/// <param name="save">
+/// Saves a group and tells each of its members what became of it; it does not throw. It comes back with what follows on that, which is told whether it may take its time
+/// because nothing else waits to be saved.
+/// </param>
+internal sealed class GroupCommit<T>(int most, Func<IReadOnlyList<T>, Task<Action<bool>>> save)
 {
-    /// <summary>How long what nobody waits for is left for others to take along.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(20);
-
     private readonly Lock _gate = new();
     private readonly Queue<T> _waiting = new();
     private bool _saving;
-    private bool _lingering;
     private TaskCompletionSource? _saved;
 
     /// <summary>Done when there is nothing to be saved.</summary>
@@ -28,18 +27,15 @@ internal sealed class GroupCommit<T>(int most, Func<IReadOnlyList<T>, Task> save
     }
 
     /// <summary>Whoever comes while nothing is being saved begins at once, on their own thread; whatever gathers meanwhile is saved by another.</summary>
-    /// <param name="one">What is to be saved.</param>
-    /// <param name="patient">Goes with the next that is not, or by itself after a moment: a commit less for what nobody waits for.</param>
-    public void Add(T one, bool patient = false)
+    public void Add(T one)
     {
         lock (_gate)
         {
             _waiting.Enqueue(one);
-            if (_saving || (patient && _lingering))
+            if (_saving)
                 return;
-            _saved ??= new(TaskCreationOptions.RunContinuationsAsynchronously);
-            _saving = !patient;
-            _lingering |= patient;
+            _saving = true;
+            _saved = new(TaskCreationOptions.RunContinuationsAsynchronously);
         }
 
         // Nothing in here is to come back to a caller's circuit
@@ -47,7 +43,7 @@ internal sealed class GroupCommit<T>(int most, Func<IReadOnlyList<T>, Task> save
         SynchronizationContext.SetSynchronizationContext(null);
         try
         {
-            _ = patient ? SaveLaterAsync() : SaveAllAsync();
+            _ = SaveAllAsync();
         }
         finally
         {
@@ -55,27 +51,15 @@ internal sealed class GroupCommit<T>(int most, Func<IReadOnlyList<T>, Task> save
         }
     }
 
-    private async Task SaveLaterAsync()
-    {
-        await Task.Delay(Patience);
-        lock (_gate)
-        {
-            _lingering = false;
-            if (_saving || _waiting.Count == 0)
-                return;
-            _saving = true;
-        }
-
-        await SaveAllAsync();
-    }
-
     private async Task SaveAllAsync()
     {
-        for (var first = true; Next() is { Count: > 0 } group; first = false)
+        for (var more = true; more;)
         {
-            if (!first)
+            var follow = await save(Next());
+            more = !IsDone();
+            follow(!more);
+            if (more)
                 await Task.Yield();
-            await save(group);
         }
     }
 
@@ -86,12 +70,20 @@ internal sealed class GroupCommit<T>(int most, Func<IReadOnlyList<T>, Task> save
             var group = new List<T>(Math.Min(most, _waiting.Count));
             while (group.Count < most && _waiting.TryDequeue(out var one))
                 group.Add(one);
-            _saving = group.Count > 0;
-            if (_saving)
-                return group;
+            return group;
+        }
+    }
+
+    private bool IsDone()
+    {
+        lock (_gate)
+        {
+            if (_waiting.Count > 0)
+                return false;
+            _saving = false;
             _saved?.SetResult();
             _saved = null;
-            return group;
+            return true;
         }
     }
 }

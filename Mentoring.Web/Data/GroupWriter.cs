@@ -16,7 +16,7 @@ internal sealed class GroupWriter<TEntry> : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly IDbContextFactory<MentoringDb> _contexts;
-    private readonly Func<PreparedConnection, RowWriter, IReadOnlyList<TEntry>, Task<Action>> _save;
+    private readonly Func<PreparedConnection, RowWriter, IReadOnlyList<TEntry>, Task<Action<bool>>> _save;
     private readonly Action<IReadOnlyList<TEntry>> _doubt;
     private readonly ILogger _logger;
     private readonly GroupCommit<TEntry> _groups;
@@ -25,20 +25,17 @@ internal sealed class GroupWriter<TEntry> : IAsyncDisposable
 
     /// <summary>Begins with nothing to store.</summary>
     /// <param name="contexts">Where the connection comes from.</param>
-    /// <param name="save">Decides and saves a group in one transaction; comes back with what tells whoever watches.</param>
+    /// <param name="save">Decides and saves a group in one transaction; comes back with what tells whoever watches, on this thread if it may.</param>
     /// <param name="doubt">Forgets what is remembered of a group whose commit was not answered: it may have been one.</param>
     /// <param name="logger">Hears of what could not be stored.</param>
     public GroupWriter(
-        IDbContextFactory<MentoringDb> contexts, Func<PreparedConnection, RowWriter, IReadOnlyList<TEntry>, Task<Action>> save, Action<IReadOnlyList<TEntry>> doubt, ILogger logger)
+        IDbContextFactory<MentoringDb> contexts, Func<PreparedConnection, RowWriter, IReadOnlyList<TEntry>, Task<Action<bool>>> save, Action<IReadOnlyList<TEntry>> doubt, ILogger logger)
     {
         (_contexts, _save, _doubt, _logger) = (contexts, save, doubt, logger);
         _groups = new(MostInOneCommit, SaveGroupAsync);
     }
 
-    /// <summary>Puts it to what is stored next.</summary>
-    /// <param name="entry">What waits.</param>
-    /// <param name="patient">Nobody waits for it: it goes with something somebody waits for, or by itself after a moment.</param>
-    public void Add(TEntry entry, bool patient = false) => _groups.Add(entry, patient);
+    public void Add(TEntry entry) => _groups.Add(entry);
 
     /// <summary>What is being saved is saved first.</summary>
     public async ValueTask DisposeAsync()
@@ -49,22 +46,23 @@ internal sealed class GroupWriter<TEntry> : IAsyncDisposable
     }
 
     /// <summary>Saves a group; one that cannot be saved as a whole is saved one by one, so that no entry suffers for another.</summary>
-    private async Task SaveGroupAsync(IReadOnlyList<TEntry> group)
+    private async Task<Action<bool>> SaveGroupAsync(IReadOnlyList<TEntry> group)
     {
-        if (await TrySaveAsync(group) is not { } failure)
-            return;
-        if (group.Count > 1)
-        {
-            foreach (var entry in group)
-                await SaveGroupAsync([entry]);
-        }
-        else
+        var (tell, failure) = await TrySaveAsync(group);
+        if (failure is null)
+            return tell;
+        if (group.Count == 1)
         {
             group[0].Fail(failure);
+            return tell;
         }
+
+        foreach (var entry in group)
+            tell += await SaveGroupAsync([entry]);
+        return tell;
     }
 
-    private async Task<Exception?> TrySaveAsync(IReadOnlyList<TEntry> group)
+    private async Task<(Action<bool> Tell, Exception? Failure)> TrySaveAsync(IReadOnlyList<TEntry> group)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -72,12 +70,9 @@ internal sealed class GroupWriter<TEntry> : IAsyncDisposable
             {
                 var (connection, rows) = await OpenAsync();
                 var tell = await _save(connection, rows, group);
-
-                // What is begun last is the next this thread does: whoever waits for the words comes before whoever wrote them
                 foreach (var entry in group)
                     entry.Answer();
-                tell();
-                return null;
+                return (Guarded(tell), null);
             }
             catch (Exception e)
             {
@@ -86,10 +81,23 @@ internal sealed class GroupWriter<TEntry> : IAsyncDisposable
                 if ((e.IsConflict() || e.IsTransient()) && attempt < Attempts)
                     continue;
                 _logger.LogWarning("A group of {Count} could not be stored at once: {Reason}", group.Count, e.GetType().Name);
-                return e;
+                return (_ => { }, e);
             }
         }
     }
+
+    /// <summary>What is stored is stored, whatever becomes of telling.</summary>
+    private Action<bool> Guarded(Action<bool> tell) => here =>
+    {
+        try
+        {
+            tell(here);
+        }
+        catch (Exception e)
+        {
+            _logger.LogError(e, "Nobody could be told of what was stored");
+        }
+    };
 
     private async Task<(PreparedConnection Connection, RowWriter Rows)> OpenAsync()
     {

@@ -14,7 +14,7 @@ internal sealed record HeldConversation(Conversation Conversation, int LowVersio
 /// <summary>What a transaction that writes in several conversations begins with, in one question: they are held from here to its end.</summary>
 internal sealed class HeldConversations
 {
-    private static readonly ConcurrentDictionary<IModel, string> Statements = new();
+    private static readonly ConcurrentDictionary<(IModel, int, int, int), string> Statements = new();
 
     private HeldConversations()
     {
@@ -38,8 +38,8 @@ internal sealed class HeldConversations
     {
         var db = connection.Db;
         var (conversation, message, mark) = (RowReader<Conversation>.Of(db), RowReader<Message>.Of(db), RowReader<ReadMark>.Of(db));
-        var sql = Statements.GetOrAdd(db.Model, _ => Sql(connection, conversation, message, mark));
         Guid[] ids = [.. conversations.Select(c => c.Value)], known = [.. messages.Select(m => m.Value)], marks = [.. marked.Select(c => c.Value)];
+        var sql = Statements.GetOrAdd((db.Model, Shape(ids), Shape(known), Shape(marks)), _ => Sql(connection, (conversation, ids), (message, known), (mark, marks)));
         var held = new HeldConversations();
         await using var reader = await connection.ReadAsync(sql, [ids, known, marks], cancel);
         if (connection.IsPostgres)
@@ -63,17 +63,21 @@ internal sealed class HeldConversations
             take(rows.Read(reader));
     }
 
+    private static int Shape(Guid[] ids) => Math.Min(ids.Length, 2);
+
     /// <summary>Held first and read then, by a statement that sees whatever those committed who held them before; on SQLite the transaction holds everything.</summary>
-    private static string Sql(PreparedConnection connection, RowReader<Conversation> conversation, RowReader<Message> message, RowReader<ReadMark> mark)
+    private static string Sql(
+        PreparedConnection connection, (RowReader<Conversation> Rows, Guid[] Ids) conversations, (RowReader<Message> Rows, Guid[] Ids) messages, (RowReader<ReadMark> Rows, Guid[] Ids) marks)
     {
-        var hold = connection.IsPostgres ? $"""SELECT 1 FROM {conversation.Table} c WHERE c."Id" {connection.In("@p0")} ORDER BY c."Id" FOR UPDATE;""" : string.Empty;
+        var these = connection.In("@p0", conversations.Ids);
+        var hold = connection.IsPostgres ? $"""SELECT 1 FROM {conversations.Rows.Table} c WHERE c."Id" {these} ORDER BY c."Id" FOR UPDATE;""" : string.Empty;
         return $"""
             {hold}
-            SELECT {conversation.Columns("c")},
+            SELECT {conversations.Rows.Columns("c")},
                 COALESCE((SELECT l."Version" FROM "Members" l WHERE l."Id" = c."LowId"), 0), COALESCE((SELECT h."Version" FROM "Members" h WHERE h."Id" = c."HighId"), 0)
-            FROM {conversation.Table} c WHERE c."Id" {connection.In("@p0")};
-            SELECT {message.Columns("m")} FROM {message.Table} m WHERE m."Id" {connection.In("@p1")};
-            SELECT {mark.Columns("r")} FROM {mark.Table} r WHERE r."ConversationId" {connection.In("@p2")}
+            FROM {conversations.Rows.Table} c WHERE c."Id" {these};
+            SELECT {messages.Rows.Columns("m")} FROM {messages.Rows.Table} m WHERE m."Id" {connection.In("@p1", messages.Ids)};
+            SELECT {marks.Rows.Columns("r")} FROM {marks.Rows.Table} r WHERE r."ConversationId" {connection.In("@p2", marks.Ids)}
             """;
     }
 }

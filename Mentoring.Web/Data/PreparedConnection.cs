@@ -46,7 +46,7 @@ internal sealed class PreparedConnection : IAsyncDisposable
         if (command is null)
             _commands.Add(sql, command = Command(sql, values.Length));
         for (var i = 0; i < values.Length; i++)
-            command.Parameters[i].Value = values[i] is Guid[] ids && !IsPostgres ? JsonSerializer.Serialize(ids.Select(id => id.ToString().ToUpperInvariant())) : values[i];
+            command.Parameters[i].Value = values[i] is Guid[] ids && !IsPostgres ? AsValue(ids) : values[i];
         command.Transaction = Db.Database.CurrentTransaction?.GetDbTransaction();
         if (!known)
             await command.PrepareAsync(cancel);
@@ -54,7 +54,14 @@ internal sealed class PreparedConnection : IAsyncDisposable
     }
 
     /// <summary>The condition that a column is in a list of ids, which each provider takes as one parameter in a form of its own.</summary>
-    public string In(string parameter) => IsPostgres ? $"= ANY({parameter})" : $"IN (SELECT value FROM json_each({parameter}))";
+    /// <param name="parameter">Its name.</param>
+    /// <param name="ids">Its value. On SQLite one id, which is nearly always, and none are asked for without unpacking a list.</param>
+    public string In(string parameter, Guid[] ids) => IsPostgres ? $"= ANY({parameter})" : ids.Length switch
+    {
+        0 => "IN ()",
+        1 => $"= {parameter}",
+        _ => $"IN (SELECT value FROM json_each({parameter}))",
+    };
 
     public async ValueTask DisposeAsync()
     {
@@ -62,6 +69,8 @@ internal sealed class PreparedConnection : IAsyncDisposable
             await command.DisposeAsync();
         await Db.DisposeAsync();
     }
+
+    private static object AsValue(Guid[] ids) => ids.Length == 1 ? ids[0] : JsonSerializer.Serialize(ids.Select(id => id.ToString().ToUpperInvariant()));
 
     private DbCommand Command(string sql, int parameters)
     {

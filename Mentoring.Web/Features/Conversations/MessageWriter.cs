@@ -36,17 +36,17 @@ public sealed class MessageWriter : IAsyncDisposable
     internal Task<Result> MarkAsync(MemberId reader, ConversationId conversation, int upTo, bool read)
     {
         var marking = new Marking(reader, conversation, upTo, read);
-        _writer.Add(marking, patient: true);
+        _writer.Add(marking);
         return marking.Answered;
     }
 
-    private async Task<Action> SaveAsync(PreparedConnection connection, RowWriter rows, IReadOnlyList<IEntry> group)
+    private async Task<Action<bool>> SaveAsync(PreparedConnection connection, RowWriter rows, IReadOnlyList<IEntry> group)
     {
         var batch = new MessageBatch(connection, rows, _live, _doors, _options.CurrentValue.MailAfter, _time.Now());
         await batch.SaveAsync(group, default);
         foreach (var (id, touched) in batch.Changes)
             _tails.Continue(id, touched.Continue);
-        return () => _live.TellCommitted(batch.Topics, here: group.OfType<Sending>().Count() <= 1);
+        return here => _live.TellCommitted(batch.Topics, here && group.Count == 1);
     }
 
     /// <summary>What is remembered is read again, and so does everybody who watches.</summary>

@@ -35,7 +35,7 @@ public sealed partial class Thread
 
     protected override IReadOnlyCollection<Topic> Topics => Conversation is { } id ? [Topic.Conversation(id)] : [];
 
-    protected override Pacing Pacing => Pacing.Prompt;
+    protected override Pacing Pacing => Pacing.Passing;
 
     protected override object Picture => (_transcript, _marks, _newFrom, _beyond, _whole, _target);
 
