@@ -8,7 +8,7 @@ namespace Mentoring.Tests.Documents;
 /// <summary>Texts and edits of any sort, the same for the same seed.</summary>
 internal sealed class RandomTexts(int seed)
 {
-    private static readonly string[] Letters = ["a", "b", "a", "e", " ", "\n", "\t", "\"", "\\", "é", "ß", "漢", "😀", "😃", "👍", "\u200d", "\u0301", "x", "<", "0"];
+    private static readonly string[] Letters = ["a", "b", "a", "e", " ", "\n", "\t", "\"", "\\", "é", "ß", "漢", "😀", "😃", "👍", "\u200d", "\u0301", "x", "<", "0", "-5", "7"];
 
     public Random Random { get; } = new(seed);
 
