@@ -54,5 +54,17 @@ public readonly record struct ReportId(Guid Value) : ITypedId
     public static ReportId New() => new(Guid.CreateVersion7());
 }
 
+/// <summary>One document of a relationship: a SWOT, a G-STAR or a goal.</summary>
+public readonly record struct DocumentId(Guid Value) : ITypedId
+{
+    public static DocumentId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>One note, action or milestone in a document; made by whoever adds it, so that adding twice is harmless.</summary>
+public readonly record struct ItemId(Guid Value) : ITypedId
+{
+    public static ItemId New() => new(Guid.CreateVersion7());
+}
+
 /// <summary>An entry of the taxonomy: an area, a skill, an industry, a career stage or a language.</summary>
 public readonly record struct TermId(int Value);

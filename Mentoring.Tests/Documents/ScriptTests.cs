@@ -1,0 +1,64 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Mentoring.Core.Documents;
+using Mentoring.Tests.Support;
+
+namespace Mentoring.Tests.Documents;
+
+/// <summary>What runs in the browser does exactly what runs on the server.</summary>
+[Trait(Categories.Name, Categories.Node)]
+public sealed class ScriptTests
+{
+    private const int Cases = 5_000;
+
+    [Fact]
+    public async Task The_script_edits_as_the_server_does_and_brings_three_writers_together()
+    {
+        var folder = Directory.CreateDirectory(Temporary.File($"text-edit-{Guid.CreateVersion7():N}")).FullName;
+        foreach (var script in new[] { "Mentoring.Web/wwwroot/js/text-edit.js", "Mentoring.Web/wwwroot/js/shared-text.js", "Mentoring.Tests/Documents/text-edit-cases.mjs" })
+            File.Copy(Path.Combine(Repository.Root, script), Path.Combine(folder, Path.GetFileName(script)));
+        await File.WriteAllTextAsync(Path.Combine(folder, "package.json"), """{"type":"module"}""");
+        await File.WriteAllLinesAsync(Path.Combine(folder, "cases.jsonl"), Enumerable.Range(0, Cases).Select(seed => Case(new(seed))));
+
+        var (code, said) = await NodeAsync(folder, "text-edit-cases.mjs");
+
+        Assert.True(code == 0, said);
+        Assert.Equal($"{Cases} cases agree", said.Trim());
+    }
+
+    /// <summary>One case, and what the server makes of it.</summary>
+    private static string Case(RandomTexts random)
+    {
+        var text = random.Text(20);
+        var (one, other, place) = (random.Edit(text), random.Edit(text), random.Place(text));
+        var next = random.Edit(one.Apply(text));
+        var (first, second) = TextEdit.Transform(one, other);
+        return JsonSerializer.Serialize(new
+        {
+            text,
+            one = Json(one),
+            other = Json(other),
+            next = Json(next),
+            applied = one.Apply(text),
+            both = Json(one.Compose(next)),
+            first = Json(first),
+            second = Json(second),
+            back = Json(one.Invert(text)),
+            place,
+            moved = one.TransformPosition(place),
+            stayed = one.TransformPosition(place, pushed: false),
+            lengths = new[] { one.BaseLength, one.TargetLength },
+        });
+    }
+
+    private static JsonElement Json(TextEdit edit) => JsonElement.Parse(edit.ToString());
+
+    private static async Task<(int Code, string Said)> NodeAsync(string folder, string script)
+    {
+        var start = new ProcessStartInfo("node", [script]) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        using var node = Process.Start(start)!;
+        var (output, errors) = (node.StandardOutput.ReadToEndAsync(), node.StandardError.ReadToEndAsync());
+        await node.WaitForExitAsync();
+        return (node.ExitCode, await output + await errors);
+    }
+}
