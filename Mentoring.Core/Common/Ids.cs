@@ -66,5 +66,11 @@ public readonly record struct ItemId(Guid Value) : ITypedId
     public static ItemId New() => new(Guid.CreateVersion7());
 }
 
+/// <summary>One change of a document; made by whoever makes the change, so that sending it twice is harmless.</summary>
+public readonly record struct ChangeId(Guid Value) : ITypedId
+{
+    public static ChangeId New() => new(Guid.CreateVersion7());
+}
+
 /// <summary>An entry of the taxonomy: an area, a skill, an industry, a career stage or a language.</summary>
 public readonly record struct TermId(int Value);

@@ -41,3 +41,15 @@ public sealed record TooManyItemsEver(int Most) : Problem($"{Most} entries were 
 
 /// <summary>A value is not of the kind its field holds.</summary>
 public sealed record BadValue(string Field, string Sentence) : Problem(Sentence);
+
+/// <summary>The relationship is over, paused for good, or the two keep apart: documents can be read and saved, not changed.</summary>
+public sealed record NoLongerTogether() : Problem("You two no longer work together here, so this can be read and saved but not changed.");
+
+/// <summary>It was put away.</summary>
+public sealed record InTheArchive() : Problem("This is in the archive. Take it out again to go on writing.");
+
+/// <summary>The change was made on a state that never was, or so long ago that it has to be made again.</summary>
+public sealed record OutOfStep() : Problem("This page had lost its place and has caught up. What you typed is kept.");
+
+/// <summary>Only one of the two may do this.</summary>
+public sealed record NotYoursToDo(string Sentence) : Problem(Sentence);

@@ -65,4 +65,19 @@ public static class Goal
 
     /// <summary>The status of a goal; planned while nobody has set it.</summary>
     public static GoalStatus StatusOf(DocumentState goal) => (GoalStatus)Math.Max(0, Array.IndexOf(StatusWords, goal.Value(Status)));
+
+    /// <summary>How much is done, in percent: by the measure where there is one, else by milestones; null where neither says anything.</summary>
+    public static int? ProgressOf(DocumentState goal)
+    {
+        if (StatusOf(goal) is GoalStatus.Reached)
+            return 100;
+        if (FieldValues.Number(goal.Value(Target)) is { } target && FieldValues.Number(goal.Value(Current)) is { } current)
+        {
+            var start = FieldValues.Number(goal.Value(Start)) ?? 0;
+            return start == target ? null : (int)Math.Clamp((current - start) / (target - start) * 100, 0, 100);
+        }
+
+        var milestones = goal.Items(Milestones);
+        return milestones.Count == 0 ? null : milestones.Count(m => FieldValues.Flag(m.Value(Done))) * 100 / milestones.Count;
+    }
 }

@@ -61,6 +61,8 @@ public static class AccessTable
         Pair("/relationships/{RelationshipGuid:guid}", "/relationships/{relationship}"),
         Pair("/relationships/{RelationshipGuid:guid}/details", "/relationships/{relationship}/details"),
         Pair("/relationships/{RelationshipGuid:guid}/timeline", "/relationships/{relationship}/timeline"),
+        Pair("/relationships/{RelationshipGuid:guid}/tools", "/relationships/{relationship}/tools"),
+        Pair("/relationships/{RelationshipGuid:guid}/swot/{DocumentGuid:guid}", "/relationships/{relationship}/swot/{swot}"),
         Members("/notifications"),
         // Whoever holds the mail; without its seal there is only a page that says so
         Everyone("/unsubscribe/{Token}", "/unsubscribe/forged"),

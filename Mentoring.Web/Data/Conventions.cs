@@ -24,6 +24,9 @@ internal static class Conventions
         builder.Properties<SavedSearchId>().HaveConversion<SavedSearchIdConverter>();
         builder.Properties<NoticeId>().HaveConversion<NoticeIdConverter>();
         builder.Properties<ReportId>().HaveConversion<ReportIdConverter>();
+        builder.Properties<DocumentId>().HaveConversion<DocumentIdConverter>();
+        builder.Properties<ItemId>().HaveConversion<ItemIdConverter>();
+        builder.Properties<ChangeId>().HaveConversion<ChangeIdConverter>();
         builder.Properties<TermId>().HaveConversion<TermIdConverter>();
         builder.Properties<TermSet>().HaveConversion<TermSetConverter, TermSetComparer>();
     }
@@ -47,6 +50,12 @@ internal static class Conventions
     private sealed class NoticeIdConverter() : IdConverter<NoticeId>(v => new NoticeId(v));
 
     private sealed class ReportIdConverter() : IdConverter<ReportId>(v => new ReportId(v));
+
+    private sealed class DocumentIdConverter() : IdConverter<DocumentId>(v => new DocumentId(v));
+
+    private sealed class ItemIdConverter() : IdConverter<ItemId>(v => new ItemId(v));
+
+    private sealed class ChangeIdConverter() : IdConverter<ChangeId>(v => new ChangeId(v));
 
     private sealed class TermIdConverter() : ValueConverter<TermId, int>(id => id.Value, v => new TermId(v));
 

@@ -1,6 +1,7 @@
 using Mentoring.Core.Attachments;
 using Mentoring.Core.Common;
 using Mentoring.Core.Conversations;
+using Mentoring.Core.Documents;
 using Mentoring.Core.Matching;
 using Mentoring.Core.Members;
 using Mentoring.Core.Notifications;
@@ -49,6 +50,14 @@ public abstract class MentoringDb(DbContextOptions options) : IdentityDbContext<
     public DbSet<Message> Messages => Set<Message>();
 
     public DbSet<ReadMark> ReadMarks => Set<ReadMark>();
+
+    public DbSet<SharedDocument> Documents => Set<SharedDocument>();
+
+    public DbSet<DocumentChange> DocumentChanges => Set<DocumentChange>();
+
+    public DbSet<DocumentSnapshot> DocumentSnapshots => Set<DocumentSnapshot>();
+
+    public DbSet<GoalStep> GoalSteps => Set<GoalStep>();
 
     public DbSet<OutboxMail> Outbox => Set<OutboxMail>();
 

@@ -56,6 +56,12 @@ public sealed partial class Presence
             case PresenceNews.Kinds.Stops:
                 StopTyping(news.Conversation, news.Members[0], change);
                 break;
+            case PresenceNews.Kinds.Places:
+                Place(news.Document, news.Members[0], news.Place, change);
+                break;
+            case PresenceNews.Kinds.TakesAway:
+                TakeAway(news.Document, news.Members[0], change);
+                break;
         }
     }
 

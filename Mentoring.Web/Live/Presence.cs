@@ -67,6 +67,7 @@ public sealed partial class Presence(LiveTopics live, TimeProvider time)
 
         change.Say(PresenceNews.Gone(left));
         ExpireTyping(change);
+        ExpireCarets(change);
     }
 
     private void Leave(MemberId member, PresentMember present)
@@ -84,6 +85,7 @@ public sealed partial class Presence(LiveTopics live, TimeProvider time)
         if (present.Told != Sighting.Unknown)
             change.Tell(Topic.Presence(member));
         StopTyping(member, change);
+        TakeAway(member, change);
         return true;
     }
 

@@ -6,6 +6,7 @@ namespace Mentoring.Web.Live;
 public readonly record struct Topic
 {
     private const string ConversationPrefix = "conversation:";
+    private const string DocumentPrefix = "document:";
 
     private Topic(string name) => Name = name;
 
@@ -42,6 +43,19 @@ public readonly record struct Topic
     /// <summary>Which conversation it is; null for any other topic.</summary>
     internal ConversationId? ConversationId() =>
         Name.StartsWith(ConversationPrefix, StringComparison.Ordinal) && Guid.TryParseExact(Name.AsSpan(ConversationPrefix.Length), "N", out var id) ? new ConversationId(id) : null;
+
+    /// <summary>What is written in a document, or who may write there.</summary>
+    public static Topic Document(DocumentId id) => new($"{DocumentPrefix}{id.Value:N}");
+
+    /// <summary>Which document it is; null for any other topic.</summary>
+    internal DocumentId? DocumentId() =>
+        Name.StartsWith(DocumentPrefix, StringComparison.Ordinal) && Guid.TryParseExact(Name.AsSpan(DocumentPrefix.Length), "N", out var id) ? new DocumentId(id) : null;
+
+    /// <summary>Who is where in a document at this moment; told on each node by itself, by <see cref="Live.Presence"/> alone.</summary>
+    public static Topic Carets(DocumentId id) => new($"carets:{id.Value:N}");
+
+    /// <summary>What lists show of a relationship's documents: titles, goals and how far they have come.</summary>
+    public static Topic Documents(RelationshipId id) => new($"documents:{id.Value:N}");
 
     /// <summary>A token of this member was made or revoked.</summary>
     public static Topic AccessTokens(MemberId id) => new($"tokens:{id.Value:N}");

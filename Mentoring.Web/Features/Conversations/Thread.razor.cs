@@ -1,5 +1,6 @@
 using Mentoring.Core.Common;
 using Mentoring.Core.Conversations;
+using Mentoring.Web.Components.Shared;
 using Mentoring.Web.Live;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;

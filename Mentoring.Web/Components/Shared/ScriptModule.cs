@@ -1,6 +1,6 @@
 using Microsoft.JSInterop;
 
-namespace Mentoring.Web.Features.Conversations;
+namespace Mentoring.Web.Components.Shared;
 
 internal static class ScriptModule
 {

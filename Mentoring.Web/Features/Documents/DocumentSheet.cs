@@ -1,0 +1,198 @@
+using Mentoring.Core.Common;
+using Mentoring.Core.Documents;
+using Mentoring.Web.Components.Shared;
+using Mentoring.Web.Live;
+using Mentoring.Web.Security;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace Mentoring.Web.Features.Documents;
+
+/// <summary>
+/// What is written in one document, live: entries and values are drawn here, running texts are the browser's, which sends its edits and gets
+/// those of others through this component (see docs/decisions/two-people-on-one-sheet.md).
+/// </summary>
+public abstract partial class DocumentSheet : LiveComponent
+{
+    private bool _attached;
+    private DotNetObjectReference<DocumentSheet>? _self;
+    private IDisposable? _carets;
+    private int _drawn;
+
+    [Parameter, EditorRequired]
+    public required DocumentHead Head { get; set; }
+
+    [CascadingParameter]
+    public required Viewer Viewer { get; set; }
+
+    [Inject]
+    public required DocumentCommands Commands { get; init; }
+
+    [Inject]
+    public required DocumentQueries Queries { get; init; }
+
+    [Inject]
+    public required Presence Presence { get; init; }
+
+    [Inject]
+    public required IJSRuntime Script { get; init; }
+
+    /// <summary>What is written; changes in place.</summary>
+    protected DocumentState Content { get; private set; } = new(DocumentKind.Swot);
+
+    /// <summary>What went wrong with the last thing tried.</summary>
+    protected IReadOnlyList<Problem> Problems { get; private set; } = [];
+
+    /// <summary>What was removed last and can be brought back for a moment.</summary>
+    protected ItemId? Removed { get; private set; }
+
+    /// <summary>Where the page draws the sheet.</summary>
+    protected ElementReference Root { get; set; }
+
+    protected int Revision { get; private set; }
+
+    protected DocumentId Id => Head.Row.Id;
+
+    protected bool MayWrite => Head.MayWrite && _attached;
+
+    protected override IReadOnlyCollection<Topic> Topics => [Topic.Document(Id)];
+
+    protected override Pacing Pacing => Pacing.Passing;
+
+    protected override object Picture => (_drawn, Problems, Removed, Hints);
+
+    /// <summary>What is drawn from running texts, as a value; null when nothing is.</summary>
+    protected virtual object? Hints => null;
+
+    protected override async Task LoadAsync()
+    {
+        if (Revision == 0 && Content.AllItems.Count == 0)
+            await OpenAsync();
+        else
+            await FollowAsync();
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        // There may be nothing to write in until it is read
+        if (_self is not null || State != LoadState.Ready || Root.Id is null)
+            return;
+        _self = DotNetObjectReference.Create(this);
+        await Script.CallModuleAsync(Assets["js/document-sheet.js"], "attach", Root, _self, Key);
+        _carets = Live.Subscribe([Topic.Carets(Id)], Pacing.Prompt, ShowCaretsAsync);
+        _attached = true;
+        Redraw();
+        await ShowCaretsAsync();
+    }
+
+    /// <summary>Makes a change of one's own, at once for everybody.</summary>
+    protected async Task<bool> DoAsync(DocumentOperation operation)
+    {
+        var done = await Commands.ChangeAsync(Viewer.Id, Id, operation, CancellationToken.None);
+        Problems = done.Problems;
+        await ReloadAsync();
+        return done.Succeeded;
+    }
+
+    protected Task SetAsync(FieldAddress address, string? value) => DoAsync(new SetValue(address, value));
+
+    /// <summary>Puts a new entry at the end of a list and the keyboard into its words.</summary>
+    /// <param name="list">Which.</param>
+    /// <param name="with">A value it has from the beginning.</param>
+    protected async Task AddAsync(string list, (string Field, string Value)? with = null)
+    {
+        var id = ItemId.New();
+        var last = Content.Items(list) is [.., var end] ? end.Rank : (Rank?)null;
+        if (!await DoAsync(new AddItem(id, list, Rank.Between(last, null))))
+            return;
+        if (with is { } value)
+            await SetAsync(new(id, value.Field), value.Value);
+        await TellAsync("focus", new FieldAddress(id, Swot.Words).ToString());
+    }
+
+    protected async Task RemoveAsync(ItemId item)
+    {
+        if (await DoAsync(new RemoveItem(item)))
+            Removed = item;
+        Redraw();
+    }
+
+    protected async Task BringBackAsync()
+    {
+        if (Removed is { } item)
+            await DoAsync(new RestoreItem(item));
+        Removed = null;
+        Redraw();
+    }
+
+    /// <summary>Puts an entry into a list, before another one or at the end.</summary>
+    protected Task MoveAsync(ItemId item, string list, ItemId? before)
+    {
+        var others = Content.Items(list).Where(i => i.Id != item).ToList();
+        var at = before is { } b ? others.FindIndex(i => i.Id == b) : -1;
+        at = at < 0 ? others.Count : at;
+        var (left, right) = (at > 0 ? others[at - 1].Rank : (Rank?)null, at < others.Count ? others[at].Rank : (Rank?)null);
+        return left is { } l && right is { } r && l >= r ? Task.CompletedTask : DoAsync(new MoveItem(item, list, Rank.Between(left, right)));
+    }
+
+    private string Key => $"{Viewer.Id.Value:N}:{Id.Value:N}";
+
+    private async Task OpenAsync()
+    {
+        if (!(await Queries.ContentAsync(Viewer.Id, Id, Gone)).TryValue(out var content))
+            return;
+        (Content, Revision) = (content.State, content.Revision);
+        _drawn++;
+    }
+
+    private async Task FollowAsync()
+    {
+        while ((await Queries.SinceAsync(Viewer.Id, Id, Revision, Gone)).TryValue(out var changes) && changes.Count > 0)
+        {
+            var from = Revision;
+            foreach (var change in changes)
+                Take(change);
+            await TellAsync("take", SheetNews.Of(from, Revision, changes));
+            if (changes.Count < DocumentStatements.PageSize)
+                return;
+        }
+    }
+
+    private void Take(Committed change)
+    {
+        if (change.Revision != Revision + 1)
+            return;
+        Content.Apply(change.Operation);
+        Revision = change.Revision;
+        if (change.Operation is not EditText)
+            _drawn++;
+    }
+
+    private async Task TellAsync(string what, object about)
+    {
+        if (!_attached)
+            return;
+        try
+        {
+            await Script.InvokeVoidAsync("mentoring.sheet", Gone, Key, what, about);
+        }
+        catch (Exception e) when (e is JSDisconnectedException or OperationCanceledException)
+        {
+            // Whoever comes back asks for what they missed
+        }
+    }
+
+    private Task ShowCaretsAsync() => InvokeAsync(() => TellAsync("caretsAt", Presence.In(Id).Where(c => c.Member != Viewer.Id).Select(c => new { who = c.Member.Value, name = Head.Pair.OtherGivenName, place = c.Place })));
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing && _self is not null)
+        {
+            Presence.TakeAway(Id, Viewer.Id);
+            _carets?.Dispose();
+            _self.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+}

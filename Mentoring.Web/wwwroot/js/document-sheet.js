@@ -1,0 +1,403 @@
+import { SharedText } from "./shared-text.js";
+import { clean, difference, transformPosition } from "./text-edit.js";
+import { Carets } from "./carets.js";
+import { dragging } from "./dragging.js";
+
+/** How long to wait for an answer before an edit is handed over again, and how long to rest in between, in milliseconds. */
+const PATIENCE = 5000;
+const REST = 1000;
+
+/** What is saved sooner than this is never said to be on its way. */
+const UNSEEN = 400;
+
+const sheets = new Map();
+
+/** What the page's component says to its sheet; a sheet that is gone needs nothing any more. */
+window.mentoring.sheet = (key, what, about) => {
+  sheets.get(key)?.[what](about);
+};
+
+/** Makes the texts of a document writable for two: resolves once one can write. */
+export function attach(root, server, key) {
+  sheets.get(key)?.leave();
+  const sheet = new Sheet(root, server, key);
+  sheets.set(key, sheet);
+  return sheet.begin();
+}
+
+const textOf = (target) => target?.closest?.("[data-text]");
+const rest = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** The running texts of one document in this tab: sends what is typed, shows what others type, and keeps what is not stored yet. */
+class Sheet {
+  constructor(root, server, key) {
+    this.root = root;
+    this.server = server;
+    this.key = key;
+    this.me = key.split(":")[0];
+    this.texts = new Map();
+    this.revision = 0;
+    this.waiting = [];
+    this.ready = false;
+    this.composing = false;
+    this.lost = false;
+    this.sending = new Set();
+    this.place = null;
+    this.wanted = null;
+    this.gone = new AbortController();
+    this.carets = new Carets(this);
+  }
+
+  async begin() {
+    const fresh = await this.server.invokeMethodAsync("OpenTextsAsync");
+    if (!fresh) {
+      return;
+    }
+    this.revision = fresh.revision;
+    for (const [address, text] of Object.entries(fresh.texts)) {
+      this.texts.set(address, new SharedText(text, fresh.revision));
+    }
+    await this.takeUp(fresh);
+    this.listen();
+    this.ready = true;
+    this.root.querySelectorAll("[data-text]").forEach((e) => this.show(e));
+    this.drain();
+    for (const address of this.texts.keys()) {
+      this.pump(address);
+    }
+    this.say();
+  }
+
+  /** Goes on with what a page before this one had not stored yet. */
+  async takeUp(fresh) {
+    const kept = JSON.parse(sessionStorage.getItem(this.key) ?? "{}");
+    for (const [address, was] of Object.entries(kept)) {
+      const text = Object.assign(new SharedText(was.base, was.revision), { inFlight: was.inFlight, buffer: was.buffer, text: was.text });
+      const missed = was.revision < fresh.revision ? await this.server.invokeMethodAsync("MissedAsync", was.revision) : { edits: [], revision: was.revision };
+      if (missed) {
+        this.receive(text, missed.edits.filter((e) => e.address === address));
+        text.seen(Math.min(missed.revision, fresh.revision));
+      } else {
+        const sent = text.resend();
+        const answer = sent && await this.server.invokeMethodAsync("EditAsync", sent.id, address, sent.revision, JSON.stringify(sent.edit));
+        text.resync(fresh.texts[address] ?? "", fresh.revision, Boolean(answer?.revision));
+      }
+      this.texts.set(address, text);
+    }
+  }
+
+  receive(text, edits) {
+    return edits.map((e) => text.received(JSON.parse(e.edit), e.revision, e.id)).filter(Boolean);
+  }
+
+  listen() {
+    const on = (target, name, act, options = {}) => target.addEventListener(name, act, { ...options, signal: this.gone.signal });
+    on(this.root, "input", (e) => textOf(e.target) && !e.isComposing && this.typed(textOf(e.target)));
+    on(this.root, "compositionstart", () => {
+      this.composing = true;
+    });
+    on(this.root, "compositionend", (e) => {
+      this.composing = false;
+      this.typed(textOf(e.target));
+      this.drain();
+    });
+    on(this.root, "keydown", (e) => this.pressed(e));
+    on(this.root, "beforeinput", (e) => {
+      if (e.inputType === "historyUndo" || e.inputType === "historyRedo") {
+        e.preventDefault();
+        this.step(textOf(e.target), e.inputType === "historyRedo");
+      }
+    });
+    on(document, "connection", (e) => {
+      this.lost = e.detail.lost;
+      if (!this.lost) {
+        this.catchUp();
+      }
+      this.say();
+    });
+    on(document, "visibilitychange", () => document.visibilityState === "visible" && this.catchUp());
+    on(window, "beforeunload", (e) => this.lost && this.pending() && e.preventDefault());
+    new MutationObserver((changes) => changes.some((c) => !c.target.closest("[data-carets]")) && this.drawnAnew()).observe(this.root, { childList: true, subtree: true });
+    this.carets.listen(on);
+    dragging(this, on);
+    on(this.root, "click", (e) => e.target.closest("[data-print]") && print());
+  }
+
+  leave() {
+    this.gone.abort();
+    this.carets.stop();
+    if (sheets.get(this.key) === this) {
+      sheets.delete(this.key);
+    }
+  }
+
+  /** The component drew entries anew: their texts are filled in, and the keyboard is where it was. */
+  drawnAnew() {
+    if (!this.root.isConnected) {
+      this.leave();
+      return;
+    }
+    for (const element of this.root.querySelectorAll("[data-text]:not([data-bound])")) {
+      this.show(element);
+      if (this.place?.address === element.dataset.text && document.activeElement === document.body) {
+        element.focus({ preventScroll: true });
+        element.setSelectionRange(this.place.start, this.place.end);
+      }
+    }
+    if (this.wanted) {
+      this.focus(this.wanted);
+    }
+    this.carets.draw();
+  }
+
+  show(element) {
+    element.dataset.bound = "";
+    const value = this.text(element.dataset.text).text;
+    if (element.value !== value) {
+      element.value = value;
+    }
+  }
+
+  /** The text at an address; one nobody has heard of belongs to a new entry, and is empty. */
+  text(address) {
+    if (!this.texts.has(address)) {
+      this.texts.set(address, new SharedText("", this.revision));
+    }
+    return this.texts.get(address);
+  }
+
+  elements(address) {
+    return this.root.querySelectorAll(`[data-text="${address}"]`);
+  }
+
+  /** Who is where in this document. */
+  caretsAt(list) {
+    this.carets.set(list);
+  }
+
+  /** Puts the keyboard into a text, which may have to be drawn first. */
+  focus(address) {
+    const [element] = this.elements(address);
+    this.wanted = element ? null : address;
+    element?.focus();
+  }
+
+  /** Takes what somebody typed here. */
+  typed(element) {
+    const text = this.text(element.dataset.text);
+    const wanted = element.tagName === "INPUT" ? clean(element.value).replace(/\n/g, " ") : clean(element.value);
+    if (wanted !== element.value) {
+      element.value = wanted;
+    }
+    const edit = difference(text.text, wanted, element.selectionStart);
+    text.localEdit(edit);
+    this.carets.moved(element.dataset.text, edit);
+    this.changed(element.dataset.text);
+  }
+
+  changed(address) {
+    this.keep();
+    this.pump(address);
+    this.say();
+  }
+
+  pressed(event) {
+    const element = textOf(event.target);
+    if (!element || !(event.ctrlKey || event.metaKey) || event.altKey) {
+      return;
+    }
+    const key = event.key.toLowerCase();
+    if (key === "z" || key === "y") {
+      event.preventDefault();
+      this.step(element, key === "y" || event.shiftKey);
+    }
+  }
+
+  /** Takes back, or makes again, what was typed here; never what the other person typed. */
+  step(element, again) {
+    const address = element.dataset.text;
+    const edit = again ? this.text(address).redo() : this.text(address).undo();
+    if (edit) {
+      this.screen(address, edit);
+      const end = transformPosition(typeof edit[0] === "number" && edit[0] > 0 ? edit[0] : 0, edit);
+      element.setSelectionRange(end, end);
+      this.changed(address);
+    }
+  }
+
+  /** What others committed, or what of this tab was; in order. */
+  take(news) {
+    this.waiting.push(news);
+    this.drain();
+  }
+
+  drain() {
+    while (this.ready && !this.composing && this.waiting.length > 0) {
+      const news = this.waiting.shift();
+      if (news.from > this.revision) {
+        this.catchUp();
+        return;
+      }
+      this.takeNews(news);
+    }
+  }
+
+  takeNews(news) {
+    for (const { address, edit, revision, id, author } of news.edits) {
+      const onScreen = this.text(address).received(JSON.parse(edit), revision, id);
+      if (onScreen) {
+        this.screen(address, onScreen);
+        this.carets.wrote(author, address, onScreen);
+      }
+    }
+    this.revision = Math.max(this.revision, news.revision);
+    for (const address of new Set(news.edits.map((e) => e.address))) {
+      this.pump(address);
+    }
+    this.keep();
+    this.say();
+  }
+
+  /** Asks for what was missed, after the connection was away or the page asleep. */
+  async catchUp() {
+    if (!this.ready || this.catching) {
+      return;
+    }
+    this.catching = true;
+    try {
+      const news = await this.server.invokeMethodAsync("MissedAsync", this.revision);
+      if (news) {
+        this.takeNews(news);
+      } else {
+        await this.startOver();
+      }
+    } catch {
+      // The connection is away; asked again when it is back
+    }
+    this.catching = false;
+    this.drain();
+    for (const address of this.texts.keys()) {
+      this.pump(address);
+    }
+  }
+
+  /** Reads everything afresh; what is not stored yet stays on top of it. */
+  async startOver() {
+    const fresh = await this.server.invokeMethodAsync("OpenTextsAsync");
+    for (const [address, text] of Object.entries(fresh?.texts ?? {})) {
+      const shared = this.text(address);
+      const sent = shared.resend();
+      const answer = sent && await this.server.invokeMethodAsync("EditAsync", sent.id, address, sent.revision, JSON.stringify(sent.edit));
+      const edit = shared.resync(text, fresh.revision, Boolean(answer?.revision && answer.revision <= fresh.revision));
+      if (edit) {
+        this.screen(address, edit);
+      }
+    }
+    this.revision = fresh?.revision ?? this.revision;
+  }
+
+  /** Hands over what was typed in a text, one edit at a time, until nothing is left. */
+  async pump(address) {
+    const text = this.text(address);
+    if (this.sending.has(address) || !text.pending || !this.ready) {
+      return;
+    }
+    this.sending.add(address);
+    if (!text.inFlight) {
+      text.seen(this.revision);
+      text.sent(window.mentoring.newId());
+    }
+    const { id, revision, edit } = text.resend();
+    let answer = null;
+    try {
+      answer = await Promise.race([this.server.invokeMethodAsync("EditAsync", id, address, revision, JSON.stringify(edit)), rest(PATIENCE)]);
+    } catch {
+      await rest(REST);
+    }
+    if (answer?.problem) {
+      await this.refused(address, id, answer.problem);
+    } else if (text.inFlight?.id === id) {
+      await this.awaitNews(text, id, answer);
+    }
+    this.sending.delete(address);
+    if (text.pending && !this.gone.signal.aborted) {
+      this.pump(address);
+    }
+  }
+
+  /** What is committed comes back with the news; asked for when it does not. */
+  async awaitNews(text, id, answer) {
+    for (let waited = 0; answer && text.inFlight?.id === id && waited < REST; waited += 50) {
+      await rest(50);
+    }
+    if (text.inFlight?.id === id && !this.lost) {
+      await this.catchUp();
+      if (!answer) {
+        window.mentoring.mend();
+      }
+    }
+  }
+
+  /** An edit that was refused is made again on the newest text; refused once more, it is taken off and said. */
+  async refused(address, id, problem) {
+    const text = this.text(address);
+    if (text.inFlight?.id !== id) {
+      return;
+    }
+    if (this.again !== id) {
+      this.again = id;
+      await this.catchUp();
+      return;
+    }
+    const typed = text.inFlight.edit.filter((p) => typeof p === "string").join(" ");
+    const edit = text.refused();
+    if (edit) {
+      this.screen(address, edit);
+    }
+    const sign = this.root.querySelector("[data-problem]");
+    sign.textContent = typed ? `${problem} Not saved: “${typed}”` : problem;
+    sign.hidden = false;
+    this.keep();
+  }
+
+  /** Brings an edit to the screen; whoever writes there stays where they are. */
+  screen(address, edit) {
+    for (const element of this.elements(address)) {
+      const active = document.activeElement === element;
+      const [start, end, way] = [element.selectionStart, element.selectionEnd, element.selectionDirection];
+      element.value = this.text(address).text;
+      if (active) {
+        element.setSelectionRange(transformPosition(start, edit, false), transformPosition(end, edit, false), way);
+      }
+    }
+    this.carets.draw();
+    this.root.dispatchEvent(new CustomEvent("written", { detail: { address } }));
+  }
+
+  pending() {
+    return [...this.texts.values()].some((t) => t.pending);
+  }
+
+  /** Keeps what is not stored yet for a page loaded again. */
+  keep() {
+    const kept = [...this.texts].filter(([, t]) => t.pending)
+      .map(([address, { base, text, revision, inFlight, buffer }]) => [address, { base, text, revision, inFlight, buffer }]);
+    if (kept.length > 0) {
+      sessionStorage.setItem(this.key, JSON.stringify(Object.fromEntries(kept)));
+    } else {
+      sessionStorage.removeItem(this.key);
+    }
+  }
+
+  /** Says quietly whether everything is stored. */
+  say() {
+    clearTimeout(this.saying);
+    const pending = this.pending();
+    const words = !pending ? "Saved" : this.lost ? "Not connected. What you type is kept here." : "Saving…";
+    this.saying = setTimeout(() => this.root.querySelectorAll("[data-saved]").forEach((e) => {
+      if (e.textContent !== words) {
+        e.textContent = words;
+      }
+    }), pending && !this.lost ? UNSEEN : 0);
+  }
+}
