@@ -1,6 +1,7 @@
 using Mentoring.Core.Attachments;
 using Mentoring.Core.Common;
 using Mentoring.Core.Conversations;
+using Mentoring.Core.Documents;
 using Mentoring.Core.Members;
 using Mentoring.Core.Relationships;
 using Mentoring.Tests.Attachments;
@@ -20,12 +21,14 @@ public sealed class Subjects
 
     private readonly RelationshipId _relationship = RelationshipId.New();
     private readonly ConversationId _conversation = ConversationId.New();
+    private readonly DocumentId _swot = DocumentId.New();
     private readonly AttachmentId _attachment = AttachmentId.New();
 
     /// <summary>The address with its names in braces filled in.</summary>
     public string Fill(string address) => address
         .Replace("{relationship}", _relationship.Value.ToString(), StringComparison.Ordinal)
         .Replace("{conversation}", _conversation.Value.ToString(), StringComparison.Ordinal)
+        .Replace("{swot}", _swot.Value.ToString(), StringComparison.Ordinal)
         .Replace("{attachment}", _attachment.Value.ToString(), StringComparison.Ordinal)
         .Replace("{member}", Cast.Tomas.Value.ToString(), StringComparison.Ordinal);
 
@@ -42,6 +45,7 @@ public sealed class Subjects
         Assert.All(steps, step => Assert.True(step.Succeeded, step.Problem?.Sentence));
         var conversation = Conversation.Open(_conversation, Cast.Priya, Cast.Tomas, now);
         var message = conversation.Say(MessageId.New(), Cast.Priya, Secret, now).Value;
+        db.Add(SharedDocument.Begin(_swot, _relationship, DocumentKind.Swot, Cast.Priya, shared: true, null, now));
         db.AddRange(pair, former, conversation, message, Picture(message, now), new AttachmentContent { AttachmentId = _attachment, Thumbnail = false, Bytes = Files.Png(4, 3) });
         await db.SaveChangesAsync();
     }
