@@ -5,6 +5,9 @@ const REST = 1000;
 /** The shortest time between two signs that somebody is writing, in milliseconds; the server forgets one after twice that. */
 const PULSE = 3000;
 
+/** How long after a key somebody counts as writing in this tab, in milliseconds. */
+const WRITING = 1000;
+
 /** After how many tries without any answer the connection is looked after. */
 const TRIES = 3;
 
@@ -54,6 +57,7 @@ function composer(form) {
   let pumping = false;
   let pulsed = 0;
   let stored = null;
+  let wrote = -WRITING;
 
   const part = (name) => form.querySelector(`[data-part=${name}]`);
   const attached = () => form.querySelector("[data-attach]")?.files;
@@ -275,6 +279,7 @@ function composer(form) {
   }
 
   box.addEventListener("input", () => {
+    wrote = performance.now();
     changed();
     pulse();
   });
@@ -308,10 +313,16 @@ function composer(form) {
       shape();
     }
   });
-  // Nobody writes in two tabs at once: what another one keeps is the newer
+  // What another tab keeps is the newer, but nothing is taken away from whoever is just writing here
   addEventListener("storage", (event) => {
-    if (form.isConnected && event.key === keys.draft) {
+    if (!form.isConnected || event.key !== keys.draft) {
+      return;
+    }
+    if (performance.now() - wrote > WRITING) {
       restore();
+    } else if (event.newValue === null) {
+      stored = null;
+      keep();
     }
   });
   addEventListener("pagehide", () => {
