@@ -5,7 +5,7 @@ const REST = 1000;
 /** The shortest time between two signs that somebody is writing, in milliseconds; the server forgets one after twice that. */
 const PULSE = 3000;
 
-/** How long after a key somebody counts as writing in this tab, in milliseconds. */
+/** How long after a key, or after going into the box, somebody counts as writing in this tab, in milliseconds. */
 const WRITING = 1000;
 
 /** After how many tries without any answer the connection is looked after. */
@@ -283,6 +283,11 @@ function composer(form) {
     changed();
     pulse();
   });
+  for (const about of ["focus", "select"]) {
+    box.addEventListener(about, () => {
+      wrote = performance.now();
+    });
+  }
   box.addEventListener("keydown", (event) => {
     if (event.isComposing) {
       return;
