@@ -51,6 +51,7 @@ public abstract class Conversing(Provider provider) : BrowserSuite(provider)
         await commands.WriteToAsync(Cast.Amara, Cast.Priya, new Outgoing(MessageId.New(), "Hello from Amara"), default);
         var priya = await OpenAsync(story, Cast.Priya, conversation);
         await priya.Field("Write to Tomas").FillAsync("Begun\nand not finished");
+        await priya.Field("Write to Tomas").BlurAsync();
 
         var second = await priya.AgainAsync();
         await second.OpenAsync("/messages");

@@ -288,6 +288,9 @@ function composer(form) {
       wrote = performance.now();
     });
   }
+  box.addEventListener("blur", () => {
+    wrote = -WRITING;
+  });
   box.addEventListener("keydown", (event) => {
     if (event.isComposing) {
       return;
