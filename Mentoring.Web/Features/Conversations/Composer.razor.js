@@ -279,18 +279,12 @@ function composer(form) {
   }
 
   box.addEventListener("input", () => {
-    wrote = performance.now();
     changed();
     pulse();
   });
-  for (const about of ["focus", "select"]) {
-    box.addEventListener(about, () => {
-      wrote = performance.now();
-    });
+  for (const about of ["focus", "select", "input", "blur"]) {
+    box.addEventListener(about, () => (wrote = about === "blur" ? -WRITING : performance.now()));
   }
-  box.addEventListener("blur", () => {
-    wrote = -WRITING;
-  });
   box.addEventListener("keydown", (event) => {
     if (event.isComposing) {
       return;
@@ -323,12 +317,10 @@ function composer(form) {
   });
   // What another tab keeps is the newer, but nothing is taken away from whoever is just writing here
   addEventListener("storage", (event) => {
-    if (!form.isConnected || event.key !== keys.draft) {
-      return;
-    }
-    if (performance.now() - wrote > WRITING) {
+    const kept = form.isConnected && event.key === keys.draft;
+    if (kept && performance.now() - wrote > WRITING) {
       restore();
-    } else if (event.newValue === null) {
+    } else if (kept && event.newValue === null) {
       stored = null;
       keep();
     }
