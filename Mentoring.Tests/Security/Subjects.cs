@@ -1,6 +1,7 @@
 using Mentoring.Core.Attachments;
 using Mentoring.Core.Common;
 using Mentoring.Core.Conversations;
+using Mentoring.Core.Documents;
 using Mentoring.Core.Members;
 using Mentoring.Core.Relationships;
 using Mentoring.Tests.Attachments;
@@ -21,12 +22,14 @@ public sealed class Subjects
     private readonly RelationshipId _relationship = RelationshipId.New();
     private readonly ConversationId _conversation = ConversationId.New();
     private readonly AttachmentId _attachment = AttachmentId.New();
+    private readonly DocumentId _goal = DocumentId.New();
 
     /// <summary>The address with its names in braces filled in.</summary>
     public string Fill(string address) => address
         .Replace("{relationship}", _relationship.Value.ToString(), StringComparison.Ordinal)
         .Replace("{conversation}", _conversation.Value.ToString(), StringComparison.Ordinal)
         .Replace("{attachment}", _attachment.Value.ToString(), StringComparison.Ordinal)
+        .Replace("{goal}", _goal.Value.ToString(), StringComparison.Ordinal)
         .Replace("{member}", Cast.Tomas.Value.ToString(), StringComparison.Ordinal);
 
     /// <summary>Priya and Tomas work together; Amara worked with Tomas and left.</summary>
@@ -43,7 +46,18 @@ public sealed class Subjects
         var conversation = Conversation.Open(_conversation, Cast.Priya, Cast.Tomas, now);
         var message = conversation.Say(MessageId.New(), Cast.Priya, Secret, now).Value;
         db.AddRange(pair, former, conversation, message, Picture(message, now), new AttachmentContent { AttachmentId = _attachment, Thumbnail = false, Bytes = Files.Png(4, 3) });
+        db.AddRange(Goal(now));
         await db.SaveChangesAsync();
+    }
+
+    private IEnumerable<object> Goal(DateTime now)
+    {
+        var goal = SharedDocument.Begin(_goal, _relationship, DocumentKind.Goal, Cast.Priya, shared: true, origin: null, now);
+        var title = new EditText(DocumentShape.Title, TextEdit.Replace(0, 0, 0, Secret));
+        var state = new DocumentState(DocumentKind.Goal);
+        Assert.True(state.Apply(title).Succeeded);
+        goal.Take(state, Cast.Priya, now);
+        return [goal, DocumentChange.Of(goal, ChangeId.New(), title), GoalStep.Of(goal)];
     }
 
     private Attachment Picture(Message message, DateTime now)
