@@ -63,6 +63,8 @@ public static class AccessTable
         Pair("/relationships/{RelationshipGuid:guid}/timeline", "/relationships/{relationship}/timeline"),
         Pair("/relationships/{RelationshipGuid:guid}/tools", "/relationships/{relationship}/tools"),
         Pair("/relationships/{RelationshipGuid:guid}/swot/{DocumentGuid:guid}", "/relationships/{relationship}/swot/{swot}"),
+        Pair("/relationships/{RelationshipGuid:guid}/goals", "/relationships/{relationship}/goals"),
+        Pair("/relationships/{RelationshipGuid:guid}/goals/{DocumentGuid:guid}", "/relationships/{relationship}/goals/{goal}"),
         Members("/notifications"),
         // Whoever holds the mail; without its seal there is only a page that says so
         Everyone("/unsubscribe/{Token}", "/unsubscribe/forged"),

@@ -23,6 +23,7 @@ public sealed class Subjects
     private readonly ConversationId _conversation = ConversationId.New();
     private readonly DocumentId _swot = DocumentId.New();
     private readonly AttachmentId _attachment = AttachmentId.New();
+    private readonly DocumentId _goal = DocumentId.New();
 
     /// <summary>The address with its names in braces filled in.</summary>
     public string Fill(string address) => address
@@ -30,6 +31,7 @@ public sealed class Subjects
         .Replace("{conversation}", _conversation.Value.ToString(), StringComparison.Ordinal)
         .Replace("{swot}", _swot.Value.ToString(), StringComparison.Ordinal)
         .Replace("{attachment}", _attachment.Value.ToString(), StringComparison.Ordinal)
+        .Replace("{goal}", _goal.Value.ToString(), StringComparison.Ordinal)
         .Replace("{member}", Cast.Tomas.Value.ToString(), StringComparison.Ordinal);
 
     /// <summary>Priya and Tomas work together; Amara worked with Tomas and left.</summary>
@@ -47,7 +49,18 @@ public sealed class Subjects
         var message = conversation.Say(MessageId.New(), Cast.Priya, Secret, now).Value;
         db.Add(SharedDocument.Begin(_swot, _relationship, DocumentKind.Swot, Cast.Priya, shared: true, null, now));
         db.AddRange(pair, former, conversation, message, Picture(message, now), new AttachmentContent { AttachmentId = _attachment, Thumbnail = false, Bytes = Files.Png(4, 3) });
+        db.AddRange(Goal(now));
         await db.SaveChangesAsync();
+    }
+
+    private IEnumerable<object> Goal(DateTime now)
+    {
+        var goal = SharedDocument.Begin(_goal, _relationship, DocumentKind.Goal, Cast.Priya, shared: true, origin: null, now);
+        var title = new EditText(DocumentShape.Title, TextEdit.Replace(0, 0, 0, Secret));
+        var state = new DocumentState(DocumentKind.Goal);
+        Assert.True(state.Apply(title).Succeeded);
+        goal.Take(state, Cast.Priya, now);
+        return [goal, DocumentChange.Of(goal, ChangeId.New(), title), GoalStep.Of(goal)];
     }
 
     private Attachment Picture(Message message, DateTime now)
