@@ -17,6 +17,9 @@ public sealed class Sittings
     /// <summary>A longer rest than this begins another sitting.</summary>
     public static readonly TimeSpan Rest = TimeSpan.FromMinutes(30);
 
+    /// <summary>What brings an earlier version back is committed together.</summary>
+    private static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(5);
+
     private readonly List<Sitting> _sittings = [];
     private readonly Dictionary<MemberId, int> _open = [];
 
@@ -26,7 +29,7 @@ public sealed class Sittings
     /// <summary>Takes in the next change.</summary>
     public void Take(int revision, MemberId by, DateTime at, DocumentOperation operation)
     {
-        if (!_open.TryGetValue(by, out var place) || at - _sittings[place].To > Rest || operation is Restored || _sittings[place].Restored is not null)
+        if (!_open.TryGetValue(by, out var place) || operation is Restored || !Belongs(_sittings[place], at))
         {
             _open[by] = place = _sittings.Count;
             _sittings.Add(new(by, at, at, revision, revision, 0, 0, 0));
@@ -34,6 +37,8 @@ public sealed class Sittings
 
         _sittings[place] = With(_sittings[place] with { To = at, Last = revision }, operation);
     }
+
+    private static bool Belongs(Sitting sitting, DateTime at) => at - sitting.To <= (sitting.Restored is null ? Rest : AtOnce);
 
     private static Sitting With(Sitting sitting, DocumentOperation operation) => operation switch
     {

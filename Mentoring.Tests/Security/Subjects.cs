@@ -1,6 +1,7 @@
 using Mentoring.Core.Attachments;
 using Mentoring.Core.Common;
 using Mentoring.Core.Conversations;
+using Mentoring.Core.Documents;
 using Mentoring.Core.Members;
 using Mentoring.Core.Relationships;
 using Mentoring.Tests.Attachments;
@@ -21,11 +22,13 @@ public sealed class Subjects
     private readonly RelationshipId _relationship = RelationshipId.New();
     private readonly ConversationId _conversation = ConversationId.New();
     private readonly AttachmentId _attachment = AttachmentId.New();
+    private readonly DocumentId _gstar = DocumentId.New();
 
     /// <summary>The address with its names in braces filled in.</summary>
     public string Fill(string address) => address
         .Replace("{relationship}", _relationship.Value.ToString(), StringComparison.Ordinal)
         .Replace("{conversation}", _conversation.Value.ToString(), StringComparison.Ordinal)
+        .Replace("{gstar}", _gstar.Value.ToString(), StringComparison.Ordinal)
         .Replace("{attachment}", _attachment.Value.ToString(), StringComparison.Ordinal)
         .Replace("{member}", Cast.Tomas.Value.ToString(), StringComparison.Ordinal);
 
@@ -43,7 +46,18 @@ public sealed class Subjects
         var conversation = Conversation.Open(_conversation, Cast.Priya, Cast.Tomas, now);
         var message = conversation.Say(MessageId.New(), Cast.Priya, Secret, now).Value;
         db.AddRange(pair, former, conversation, message, Picture(message, now), new AttachmentContent { AttachmentId = _attachment, Thumbnail = false, Bytes = Files.Png(4, 3) });
+        db.AddRange(Sheet(now));
         await db.SaveChangesAsync();
+    }
+
+    /// <summary>A G-STAR the pair has written in.</summary>
+    private IEnumerable<object> Sheet(DateTime now)
+    {
+        var (sheet, state) = (SharedDocument.Begin(_gstar, _relationship, DocumentKind.GStar, Cast.Priya, shared: true, origin: null, now), new DocumentState(DocumentKind.GStar));
+        var words = new EditText(GStar.Goals, TextEdit.Replace(0, 0, 0, Secret));
+        Assert.True(state.Apply(words).Succeeded);
+        sheet.Take(state, Cast.Priya, now);
+        return [sheet, DocumentChange.Of(sheet, ChangeId.New(), words)];
     }
 
     private Attachment Picture(Message message, DateTime now)

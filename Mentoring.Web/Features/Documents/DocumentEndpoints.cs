@@ -14,7 +14,7 @@ public static class DocumentEndpoints
     private const string Markdown = "text/markdown";
 
     public static void MapDocuments(this IEndpointRouteBuilder app) =>
-        app.MapGet("/relationships/{relationship:guid}/{kind:regex(^(swot|gstar|goals)$)}/{document:guid}.md", MarkdownAsync).RequireAuthorization();
+        app.MapGet("/relationships/{relationship:guid}/{kind}/{document:guid}.md", MarkdownAsync).RequireAuthorization();
 
     private static async Task<IResult> MarkdownAsync(
         Guid relationship, string kind, Guid document, ClaimsPrincipal user, HttpContext context, ViewerQueries viewers, DocumentQueries documents, CancellationToken cancel)
