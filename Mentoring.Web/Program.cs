@@ -53,6 +53,7 @@ await app.FillDemoAsync();
 app.UsePages();
 app.MapHealth();
 app.MapConversations();
+app.MapDocuments();
 app.MapHubs();
 app.MapMembers();
 app.MapNotifications();

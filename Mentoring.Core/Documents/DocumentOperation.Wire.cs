@@ -7,7 +7,7 @@ public abstract partial record DocumentOperation
 {
     /// <summary>
     /// An operation as it comes from outside, one object: {"t":address,"e":edit}, {"add":id,"to":list,"rank":rank}, {"move":id,"to":list,"rank":rank},
-    /// {"remove":id}, {"restore":id} or {"set":address,"v":value or null}. Anything else, and anything more, is refused.
+    /// {"remove":id}, {"restore":id}, {"set":address,"v":value or null} or {"restored":revision}. Anything else, and anything more, is refused.
     /// </summary>
     public static Result<DocumentOperation> Parse(string json) => Wire.Read(json, Read);
 
@@ -27,6 +27,7 @@ public abstract partial record DocumentOperation
             ("add", 3 or 4) or ("move", 3) => ReadPlace(json, fields.Current),
             ("remove" or "restore", 1) => ReadRemoval(fields.Current),
             ("set", 2) => ReadValue(json),
+            ("restored", 1) => ReadRestored(fields.Current),
             _ => new MalformedOperation("no such change is known"),
         };
     }
@@ -66,6 +67,10 @@ public abstract partial record DocumentOperation
             return new SetValue(address, null);
         return Wire.TryText(value, out var text) ? new SetValue(address, text) : new MalformedOperation("the value is not a text");
     }
+
+    private static Result<DocumentOperation> ReadRestored(JsonProperty revision) =>
+        revision.Value.ValueKind == JsonValueKind.Number && revision.Value.TryGetInt32(out var number) && number >= 0
+            ? new Restored(number) : new MalformedOperation("the revision is missing");
 
     private static bool TryAddress(JsonElement json, string name, out FieldAddress address)
     {
@@ -112,6 +117,9 @@ public abstract partial record DocumentOperation
             case SetValue set:
                 json.WriteString("set", set.Address.ToString());
                 json.WriteString("v", set.Value);
+                break;
+            case Restored restored:
+                json.WriteNumber("restored", restored.Revision);
                 break;
         }
 

@@ -71,3 +71,6 @@ public sealed record RestoreItem(ItemId Item) : DocumentOperation;
 
 /// <summary>Sets a value; null clears it.</summary>
 public sealed record SetValue(FieldAddress Address, string? Value) : DocumentOperation;
+
+/// <summary>Says that the changes after it bring back how the document was at a revision; by itself it changes nothing.</summary>
+public sealed record Restored(int Revision) : DocumentOperation;

@@ -51,6 +51,7 @@ public sealed partial class DocumentState(DocumentKind kind)
             RemoveItem remove => Remove(remove),
             RestoreItem restore => Restore(restore),
             SetValue set => Set(set),
+            Restored => null,
             _ => throw new ArgumentOutOfRangeException(nameof(operation)),
         };
         return problem is null ? Result.Done : problem;

@@ -25,6 +25,9 @@ public sealed partial class TextEdit : IEquatable<TextEdit>
     /// <summary>Whether a text of one line would have two after it.</summary>
     public bool InsertsLineBreak => Array.Exists(_parts, p => p.Text?.Contains('\n', StringComparison.Ordinal) == true);
 
+    /// <summary>How much it inserts.</summary>
+    public int Inserted => _parts.Where(p => p.IsInsert).Sum(p => p.Length);
+
     internal ReadOnlySpan<TextPart> Parts => _parts;
 
     /// <summary>The edit that leaves a text of this length as it is.</summary>

@@ -47,6 +47,8 @@ internal static class DemoData
 
     public static DemoStories Stories() => Read<DemoStories>("demo-stories.json");
 
+    public static DemoDocument[] Documents() => Read<DemoDocument[]>("demo-documents.json");
+
     private static T Read<T>(string name)
     {
         using var stream = typeof(DemoData).Assembly.GetManifestResourceStream($"Mentoring.Web.Data.Seed.{name}")!;

@@ -80,11 +80,13 @@ public sealed class DemoProgramme(IDbContextFactory<MentoringDb> contexts, TimeP
 
     private static void AddLives(MentoringDb db, List<Member> members, Taxonomy taxonomy, DateTime now)
     {
-        var lives = new DemoLives(members.ToDictionary(m => m.Email, m => m.Id), taxonomy, now);
+        var people = members.ToDictionary(m => m.Email, m => m.Id);
+        var lives = new DemoLives(people, taxonomy, now);
         var stories = DemoData.Stories();
         var relationships = stories.Relationships.Select(lives.Play).ToList();
         db.AddRange(relationships);
         db.AddRange(stories.Conversations.SelectMany(lives.Play));
+        db.AddRange(DemoData.Documents().SelectMany(new DemoDocuments(people, relationships, now).Play));
         db.AddRange(relationships.SelectMany(r => DemoNotices.Of(r, now)));
         foreach (var conversation in db.Conversations.Local)
             DemoNotices.Settle(conversation, relationships, now);

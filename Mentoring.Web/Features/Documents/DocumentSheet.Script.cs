@@ -60,6 +60,13 @@ public abstract partial class DocumentSheet
     [JSInvokable]
     public Task DropAsync(Guid item, string list, Guid? before) => MoveAsync(new(item), list, before is { } b ? new ItemId(b) : null);
 
+    /// <summary>Says quietly that the other person has brought back how it was.</summary>
+    private async Task TellRestoredAsync(IReadOnlyList<Committed> changes)
+    {
+        if (changes.Any(c => c.Operation is Restored && c.Author != Viewer.Id))
+            await TellAsync("told", $"{Head.Pair.OtherGivenName} brought back an earlier version. What was here before is kept in the history.");
+    }
+
     private static Dictionary<string, string> Texts(DocumentState state)
     {
         var texts = state.Shape.Texts.ToDictionary(t => t.Name, t => state.Text(t.Name), StringComparer.Ordinal);

@@ -154,6 +154,7 @@ public abstract partial class DocumentSheet : LiveComponent
             foreach (var change in changes)
                 Take(change);
             await TellAsync("take", SheetNews.Of(from, Revision, changes));
+            await TellRestoredAsync(changes);
             if (changes.Count < DocumentStatements.PageSize)
                 return;
         }

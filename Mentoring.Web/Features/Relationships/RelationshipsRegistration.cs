@@ -11,6 +11,7 @@ public static class RelationshipsRegistration
         services.AddSingleton<RelationshipQueries>();
         services.AddSingleton<ColleagueLookup>();
         services.AddSingleton<PlanBQueries>();
+        services.AddSingleton<FirstStepsQueries>();
         return services;
     }
 }

@@ -127,6 +127,8 @@ class Sheet {
         print();
       }
     });
+    on(window, "beforeprint", () => this.unfold(true));
+    on(window, "afterprint", () => this.unfold(false));
   }
 
   leave() {
@@ -180,6 +182,20 @@ class Sheet {
   /** Who is where in this document. */
   caretsAt(list) {
     this.carets.set(list);
+  }
+
+  /** Something happened to the whole that this person should know. */
+  told(words) {
+    const sign = this.root.querySelector("[data-told]");
+    sign.textContent = words;
+    sign.hidden = false;
+  }
+
+  /** Paper has no scrolling: every text as high as its words, or as the style sheet says again. */
+  unfold(high) {
+    for (const element of this.root.querySelectorAll("textarea[data-text]")) {
+      element.style.height = high ? `${element.scrollHeight}px` : "";
+    }
   }
 
   /** Puts the keyboard into a text, which may have to be drawn first. */

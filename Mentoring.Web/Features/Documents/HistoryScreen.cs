@@ -1,0 +1,165 @@
+using System.Globalization;
+using Mentoring.Core.Common;
+using Mentoring.Core.Documents;
+using Mentoring.Web.Live;
+using Mentoring.Web.Security;
+using Microsoft.AspNetCore.Components;
+
+namespace Mentoring.Web.Features.Documents;
+
+/// <summary>What a document was at each of its changes, and who made them; goes on while somebody writes.</summary>
+public abstract class HistoryScreen : LiveComponent
+{
+    private const int MostSittings = 100;
+
+    private Sittings _sittings = new();
+    private int _wanted = int.MaxValue;
+    private bool _going;
+
+    [Parameter]
+    public Guid RelationshipGuid { get; set; }
+
+    [Parameter]
+    public required string Segment { get; set; }
+
+    [Parameter]
+    public Guid DocumentGuid { get; set; }
+
+    [CascadingParameter]
+    public required Viewer Viewer { get; set; }
+
+    [Inject]
+    public required DocumentCommands Commands { get; init; }
+
+    [Inject]
+    public required DocumentQueries Queries { get; init; }
+
+    [Inject]
+    public required NavigationManager Navigation { get; init; }
+
+    /// <summary>Null when there is nothing of that id for this person.</summary>
+    protected DocumentHead? Head { get; private set; }
+
+    protected IReadOnlyList<Problem> Problems { get; private set; } = [];
+
+    /// <summary>The last change there is.</summary>
+    protected int Latest { get; private set; }
+
+    /// <summary>What is shown; 0 is the empty sheet.</summary>
+    protected int Shown { get; private set; }
+
+    /// <summary>When the change shown was made.</summary>
+    protected DateTime? ShownAt => Sitting(Shown) is { } sitting && sitting.Last == Shown ? sitting.To : null;
+
+    protected DocumentState? Content { get; private set; }
+
+    /// <summary>Whether it shows who wrote what.</summary>
+    protected bool Coloured { get; private set; }
+
+    /// <summary>Who wrote what is shown; null unless asked for.</summary>
+    protected DocumentAuthors? Authors { get; private set; }
+
+    protected IReadOnlyList<Sitting> SittingsShown { get; private set; } = [];
+
+    protected string? Said { get; private set; }
+
+    protected bool Busy { get; private set; }
+
+    protected override IReadOnlyCollection<Topic> Topics => [Topic.Relationship(new(RelationshipGuid)), Topic.Documents(new(RelationshipGuid)), Topic.Document(Id)];
+
+    private DocumentId Id => new(DocumentGuid);
+
+    protected override async Task LoadAsync()
+    {
+        var read = await Queries.HeadAsync(Viewer.Id, Id, Gone);
+        Head = read.TryValue(out var head) && head.Row.Kind.Segment() == Segment && head.Pair.Id.Value == RelationshipGuid ? head : null;
+        if (Head is null)
+        {
+            Navigation.NotFound();
+            return;
+        }
+
+        var replayed = await Queries.ReplayAsync(Viewer.Id, Id, Latest, int.MaxValue, c => _sittings.Take(c.Revision, c.Author, c.At, c.Operation), Gone);
+        Latest = replayed.TryValue(out var latest) ? latest : Latest;
+        SittingsShown = [.. _sittings.Newest.Take(MostSittings)];
+        if (Content is null || _wanted == int.MaxValue)
+            await ShowAsync();
+    }
+
+    /// <summary>Goes to a change; who moves the slider quickly sees where it stops, and some of the way.</summary>
+    protected async Task GoAsync(object? revision)
+    {
+        var at = Convert.ToInt32(revision, CultureInfo.InvariantCulture);
+        (_wanted, Said) = (at >= Latest ? int.MaxValue : Math.Max(0, at), null);
+        if (_going)
+            return;
+        _going = true;
+        try
+        {
+            for (var reached = -1; reached != _wanted;)
+            {
+                reached = _wanted;
+                await ShowAsync();
+                Redraw();
+            }
+        }
+        finally
+        {
+            _going = false;
+        }
+    }
+
+    protected Task ColourAsync(bool coloured)
+    {
+        Coloured = coloured;
+        return ShowAsync();
+    }
+
+    /// <summary>Makes the document again what is shown.</summary>
+    protected async Task RestoreAsync()
+    {
+        if (Busy)
+            return;
+        Busy = true;
+        try
+        {
+            var done = await Commands.RestoreAsync(Viewer.Id, Id, Shown, CancellationToken.None);
+            Problems = done.Problems;
+            _wanted = int.MaxValue;
+            await LoadAsync();
+            Said = done.Succeeded ? $"Restored as the newest version. {(Head?.Row.Shared == true ? $"{Head.Pair.OtherGivenName} is told. " : string.Empty)}What was there before is kept here too." : null;
+        }
+        finally
+        {
+            Busy = false;
+        }
+    }
+
+    protected string NameOf(MemberId member) => member == Viewer.Id ? "You" : Head!.Pair.OtherGivenName;
+
+    /// <summary>How much somebody did in one sitting, in words.</summary>
+    protected static string HowMuch(Sitting sitting)
+    {
+        IEnumerable<string?> parts =
+        [
+            sitting.Restored is { } revision ? $"brought back change {revision}" : null,
+            sitting.Written > 0 ? Count(sitting.Written, "letter", "written") : null,
+            sitting.Cut > 0 ? Count(sitting.Cut, "letter", "taken out") : null,
+            sitting.Others > 0 ? Count(sitting.Others, "other change", string.Empty) : null,
+        ];
+        return string.Join(", ", parts.OfType<string>()).TrimEnd();
+    }
+
+    private static string Count(int count, string noun, string verb) => $"{count} {noun}{(count == 1 ? string.Empty : "s")} {verb}".TrimEnd();
+
+    private Sitting? Sitting(int revision) => SittingsShown.FirstOrDefault(s => s.Last == revision);
+
+    private async Task ShowAsync()
+    {
+        var at = Math.Min(_wanted, Latest);
+        var content = await Queries.ContentAsync(Viewer.Id, Id, at, Gone);
+        var authors = Coloured && (await Queries.AuthorsAsync(Viewer.Id, Id, at, Gone)).TryValue(out var who) ? who : null;
+        if (content.TryValue(out var read))
+            (Content, Shown, Authors) = (read.State, read.Revision, authors);
+    }
+}
