@@ -41,11 +41,9 @@ public sealed class ConversationTails
 {
     private const int MostTails = 5000;
     private const int MostChanges = 32;
-    private const int Stripes = 64;
 
     private readonly ConcurrentDictionary<ConversationId, Tail> _tails = new();
-    private readonly Lock[] _gates = [.. Enumerable.Range(0, Stripes).Select(_ => new Lock())];
-    private readonly long[] _epochs = new long[Stripes];
+    private readonly Epochs<ConversationId> _epochs = new();
     private readonly LiveTopics _topics;
 
     public ConversationTails(LiveTopics topics)
@@ -57,35 +55,26 @@ public sealed class ConversationTails
     internal Tail? Find(ConversationId id) => !_topics.IsDeaf && _tails.TryGetValue(id, out var tail) ? tail : null;
 
     /// <summary>Says how often this conversation changed here; take it before reading what is to be kept.</summary>
-    internal long Epoch(ConversationId id) => Interlocked.Read(ref _epochs[Of(id)]);
+    internal long Epoch(ConversationId id) => _epochs.Of(id);
 
     /// <summary>Follows a conversation from where a reader found it, unless something changed since.</summary>
-    internal void Keep(ConversationId id, ThreadState state, long epoch)
+    internal void Keep(ConversationId id, ThreadState state, long epoch) => _epochs.Unless(id, epoch, () =>
     {
-        lock (_gates[Of(id)])
-        {
-            if (_epochs[Of(id)] != epoch)
-                return;
-            if (_tails.Count >= MostTails)
-                _tails.Clear();
-            _tails[id] = new(state, state.Revision, []);
-        }
-    }
+        if (_tails.Count >= MostTails)
+            _tails.Clear();
+        _tails[id] = new(state, state.Revision, []);
+    });
 
     /// <summary>Continues a conversation after a commit; what does not follow on is forgotten.</summary>
-    internal void Continue(ConversationId id, Func<Tail, Tail?> next)
+    internal void Continue(ConversationId id, Func<Tail, Tail?> next) => _epochs.Raise(id, () =>
     {
-        lock (_gates[Of(id)])
-        {
-            Interlocked.Increment(ref _epochs[Of(id)]);
-            if (!_tails.TryGetValue(id, out var tail))
-                return;
-            if (next(tail) is { } continued)
-                _tails[id] = Shortened(continued);
-            else
-                _tails.TryRemove(id, out _);
-        }
-    }
+        if (!_tails.TryGetValue(id, out var tail))
+            return;
+        if (next(tail) is { } continued)
+            _tails[id] = Shortened(continued);
+        else
+            _tails.TryRemove(id, out _);
+    });
 
     internal void Forget(ConversationId id) => Continue(id, _ => null);
 
@@ -94,12 +83,7 @@ public sealed class ConversationTails
         if (changed.Count == 0)
         {
             // Whoever is reading at this moment must not keep what they read
-            for (var stripe = 0; stripe < Stripes; stripe++)
-            {
-                lock (_gates[stripe])
-                    Interlocked.Increment(ref _epochs[stripe]);
-            }
-
+            _epochs.RaiseAll();
             _tails.Clear();
         }
 
@@ -115,6 +99,4 @@ public sealed class ConversationTails
         var extra = tail.Changes.Count - MostChanges;
         return extra <= 0 ? tail : tail with { Floor = tail.Changes[extra - 1].Revision, Changes = [.. tail.Changes.Skip(extra)] };
     }
-
-    private static int Of(ConversationId id) => (id.GetHashCode() & int.MaxValue) % Stripes;
 }

@@ -20,6 +20,7 @@ public sealed class DocumentTails
     private const int MostTails = 5000;
 
     private readonly ConcurrentDictionary<DocumentId, DocumentTail> _tails = new();
+    private readonly Epochs<DocumentId> _epochs = new();
     private readonly LiveTopics _topics;
 
     public DocumentTails(LiveTopics topics)
@@ -30,19 +31,28 @@ public sealed class DocumentTails
 
     internal DocumentTail? Find(DocumentId id) => !_topics.IsDeaf && _tails.TryGetValue(id, out var tail) ? tail : null;
 
-    internal void Keep(DocumentId id, DocumentTail tail)
+    /// <summary>Take it before the transaction whose outcome is to be kept.</summary>
+    internal long Epoch(DocumentId id) => _epochs.Of(id);
+
+    /// <summary>Keeps what a commit brought, unless another node was heard of meanwhile: its change may be the newer one.</summary>
+    internal void Keep(DocumentId id, DocumentTail tail, long epoch)
     {
         if (_tails.Count >= MostTails)
             _tails.Clear();
-        _tails[id] = tail;
+        if (!_epochs.Unless(id, epoch, () => _tails[id] = tail))
+            _tails.TryRemove(id, out _);
     }
 
-    internal void Forget(DocumentId id) => _tails.TryRemove(id, out _);
+    internal void Forget(DocumentId id) => _epochs.Raise(id, () => _tails.TryRemove(id, out _));
 
     private void ForgetAll(IReadOnlyCollection<Topic> changed)
     {
         if (changed.Count == 0)
+        {
+            _epochs.RaiseAll();
             _tails.Clear();
+        }
+
         foreach (var topic in changed)
         {
             if (topic.DocumentId() is { } id)

@@ -32,10 +32,11 @@ public sealed class DocumentWriter : IAsyncDisposable
     private async Task<Action<bool>> SaveAsync(PreparedConnection connection, RowWriter rows, IReadOnlyList<Editing> group)
     {
         _documents.Trim();
+        var epochs = group.Select(e => e.Document).Distinct().ToDictionary(id => id, _tails.Epoch);
         var batch = new DocumentBatch(connection, rows, _live, _documents, _time.Now());
         await batch.SaveAsync(group, default);
         foreach (var (id, tail) in batch.Changed)
-            _tails.Keep(id, tail);
+            _tails.Keep(id, tail, epochs[id]);
         return here => _live.TellCommitted(batch.Topics, here && group.Count == 1);
     }
 
