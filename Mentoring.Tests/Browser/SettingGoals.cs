@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Mentoring.Core.Common;
 using Mentoring.Core.Documents;
 using Mentoring.Tests.Relationships;
@@ -64,7 +65,7 @@ public abstract class SettingGoals(Provider provider) : BrowserSuite(provider)
         await tomas.OpenAsync(address);
         await Axe.AssertCleanAsync(priya);
         await tomas.Button("New goal of your own").ClickAsync();
-        await tomas.Page.WaitForURLAsync("**/goals/*");
+        await Assertions.Expect(tomas.Page).ToHaveURLAsync(new Regex("/goals/[0-9a-f-]+$", RegexOptions.None, TimeSpan.FromSeconds(1)));
         await tomas.WaitInteractiveAsync();
         await Writable(tomas);
         await tomas.Field("Title").FillAsync("Listen before I advise");
