@@ -42,8 +42,8 @@ public sealed record GoalSummary(int Goals, int Reached, int Progress, DateOnly?
     public string Words => (Goals, Reached) switch
     {
         (1, 1) => "The goal is reached",
-        (1, _) => $"Your goal: {Progress} %",
-        (_, 0) => $"{Goals} goals: {Progress} %",
+        (1, _) => "Your goal",
+        (_, 0) => $"Your {Goals} goals",
         _ => $"{Reached} of {Goals} goals reached",
     };
 

@@ -95,6 +95,15 @@ public enum NoticeKind
 
     /// <summary>Somebody new matches a saved search.</summary>
     NewMatches = 31,
+
+    /// <summary>Nobody has touched a shared goal under way for weeks.</summary>
+    GoalQuiet = 32,
+
+    /// <summary>A shared goal is due within days.</summary>
+    GoalDue = 33,
+
+    /// <summary>The day of a shared goal has passed.</summary>
+    GoalOverdue = 34,
 }
 
 /// <summary>Kinds that are wanted or not together; what a person sets preferences for.</summary>
@@ -140,7 +149,7 @@ public static class NoticeKinds
         NoticeKind.RequestReceived or NoticeKind.RequestAmended or NoticeKind.RequestTakenBack or NoticeKind.RequestReopened or NoticeKind.AnswerReminder
             or NoticeKind.RequestLapsed or NoticeKind.WelcomeBack => NoticeCategory.Requests,
         >= NoticeKind.RequestAccepted and <= NoticeKind.RequestStandsAgain => NoticeCategory.Answers,
-        NoticeKind.Nudged or NoticeKind.SilenceNudge or NoticeKind.SilenceWayOut => NoticeCategory.Silence,
+        NoticeKind.Nudged or NoticeKind.SilenceNudge or NoticeKind.SilenceWayOut or NoticeKind.GoalQuiet or NoticeKind.GoalDue or NoticeKind.GoalOverdue => NoticeCategory.Silence,
         NoticeKind.NewMatches => NoticeCategory.Searches,
         _ => NoticeCategory.Relationships,
     };

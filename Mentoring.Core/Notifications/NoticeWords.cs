@@ -48,6 +48,9 @@ public static class NoticeWords
         NoticeKind.SilenceNudge => $"{other} has not answered for {detail} days",
         NoticeKind.SilenceWayOut => $"Still no word from {other}",
         NoticeKind.WelcomeBack => "Welcome back: you are available to mentees again",
+        NoticeKind.GoalQuiet => $"A goal with {other} has been quiet for {detail} days",
+        NoticeKind.GoalDue => $"A goal with {other} is due on {detail}",
+        NoticeKind.GoalOverdue => $"A goal with {other} was due on {detail}",
         NoticeKind.NewMatches => $"New matches for “{detail}”",
         _ => $"News from {other}",
     };
@@ -90,6 +93,9 @@ public static class NoticeWords
         NoticeKind.Nudged => "One line is enough.",
         NoticeKind.SilenceNudge => "A friendly nudge often helps.",
         NoticeKind.SilenceWayOut => "You can wait, or end it well.",
+        NoticeKind.GoalQuiet => "Is it still the right one? Either answer is fine.",
+        NoticeKind.GoalDue => "See how far it has come.",
+        NoticeKind.GoalOverdue => "Choose a new day, or say how it ended.",
         NoticeKind.WelcomeBack => "If you need more time, change your availability.",
         _ => "See who is new.",
     };

@@ -111,6 +111,8 @@ public abstract class NoticeSuite(Provider provider) : ProviderSuite(provider)
 
         if (kind == NoticeKind.WelcomeBack)
             db.Tell(Notice.Of(kind, Cast.Tomas, "back", World.Now));
+        if (kind is NoticeKind.GoalQuiet or NoticeKind.GoalDue or NoticeKind.GoalOverdue)
+            db.Tell(Notice.Of(kind, Cast.Priya, $"{kind}", World.Now, Cast.Tomas, relationship, kind == NoticeKind.GoalQuiet ? "21" : "12 December", $"/relationships/{relationship.Value}/goals"));
         if (kind == NoticeKind.NewMatches)
             db.Tell(Notice.Of(kind, Cast.Priya, "matches", World.Now, detail: "Leaders in Leeds"));
     }

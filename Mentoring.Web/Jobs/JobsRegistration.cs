@@ -13,6 +13,7 @@ public static class JobsRegistration
         services.AddSingleton<ISweep, ReturnSweep>();
         services.AddSingleton<ISweep, RelationshipSweep>();
         services.AddSingleton<ISweep, SilenceSweep>();
+        services.AddSingleton<ISweep, GoalSweep>();
         services.AddSingleton<ISweep, SearchSweep>();
         services.AddSingleton<ISweep, MessageSweep>();
         services.AddSingleton<ISweep, AttachmentSweep>();

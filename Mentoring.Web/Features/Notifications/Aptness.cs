@@ -42,6 +42,7 @@ public static class Aptness
             NoticeKind.JourneyProposed => r.Status == RelationshipStatus.Completed && r.ProposedById == subject.Notice.AboutId,
             NoticeKind.Completed => r.Status == RelationshipStatus.Completed,
             NoticeKind.Nudged => r.Status == RelationshipStatus.Active && subject.Conversation?.LastAuthorId != me,
+            NoticeKind.GoalQuiet or NoticeKind.GoalDue or NoticeKind.GoalOverdue => r.Status == RelationshipStatus.Active,
             NoticeKind.SilenceNudge or NoticeKind.SilenceWayOut => r.Status == RelationshipStatus.Active && IsStillQuiet(subject),
             _ => true,
         };
