@@ -38,6 +38,7 @@ internal sealed class PublishedApp : IAsyncDisposable
         settings["Urls"] = address.ToString();
         settings["RateLimits__AccountPostsPerMinute"] = "1000000";
         settings["Messaging__SendsPerMinute"] = "0";
+        settings["RateLimits__HubCallsPerMinute"] = "0";
         var app = new PublishedApp(Start(Path.Combine(folder, Program), folder, settings), address);
         await app.ReadyAsync();
         return app;

@@ -51,6 +51,7 @@ public abstract class Conversing(Provider provider) : BrowserSuite(provider)
         await commands.WriteToAsync(Cast.Amara, Cast.Priya, new Outgoing(MessageId.New(), "Hello from Amara"), default);
         var priya = await OpenAsync(story, Cast.Priya, conversation);
         await priya.Field("Write to Tomas").FillAsync("Begun\nand not finished");
+        await priya.Field("Write to Tomas").BlurAsync();
 
         var second = await priya.AgainAsync();
         await second.OpenAsync("/messages");
@@ -65,6 +66,43 @@ public abstract class Conversing(Provider provider) : BrowserSuite(provider)
         await priya.Button("Sign out").First.ClickAsync();
         await priya.Page.WaitForURLAsync(url => !url.Contains("/messages", StringComparison.Ordinal));
         Assert.Equal(0, await priya.Page.EvaluateAsync<int>("Object.keys(localStorage).filter(k => k.startsWith('draft:')).length"));
+    });
+
+    [Fact]
+    public Task Two_tabs_that_write_at_once_both_send_what_was_written_in_them() => TellAsync(async story =>
+    {
+        var (_, conversation) = await BeginAsync(story, "Welcome");
+        var priya = await OpenAsync(story, Cast.Priya, conversation);
+        var second = await priya.AgainAsync();
+        await second.OpenAsync($"/messages/{conversation.Value}");
+
+        await priya.Field("Write to Tomas").FillAsync("From the left");
+        await second.Field("Write to Tomas").FillAsync("From the right");
+        await Task.WhenAll(priya.Field("Write to Tomas").PressAsync("Enter"), second.Field("Write to Tomas").PressAsync("Enter"));
+
+        foreach (var screen in new[] { priya, second })
+        {
+            await Expect(Bubble(screen, "From the left")).ToHaveCountAsync(1);
+            await Expect(Bubble(screen, "From the right")).ToHaveCountAsync(1);
+        }
+    });
+
+    [Fact]
+    public Task A_long_press_opens_what_can_be_done_and_lifting_the_finger_leaves_it_open() => TellAsync(async story =>
+    {
+        var (_, conversation) = await BeginAsync(story, "Press me");
+        var priya = await OpenAsync(story, Cast.Priya, conversation);
+        var (bubble, menu) = (Bubble(priya, "Press me"), priya.Page.Locator("details.acts[open] .card"));
+
+        await TouchAsync(bubble, "pointerdown", 0);
+        await TouchAsync(bubble, "pointermove", 4);
+        await Expect(menu).ToContainTextAsync("Reply");
+        await TouchAsync(bubble, "pointerup", 4);
+        await bubble.DispatchEventAsync("click");
+        await Expect(menu).ToBeVisibleAsync();
+
+        await priya.Page.Keyboard.PressAsync("Escape");
+        await Expect(menu).ToHaveCountAsync(0);
     });
 
     [Fact]
@@ -121,6 +159,9 @@ public abstract class Conversing(Provider provider) : BrowserSuite(provider)
         await person.Field($"Write to {to}").FillAsync(text);
         await person.Field($"Write to {to}").PressAsync("Enter");
     }
+
+    private static Task TouchAsync(ILocator on, string what, int x) =>
+        on.DispatchEventAsync(what, new { pointerType = "touch", bubbles = true, clientX = x, clientY = 0 });
 
     private static ILocator Log(Person person) => person.Page.GetByRole(AriaRole.Log);
 

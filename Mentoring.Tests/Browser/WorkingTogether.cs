@@ -1,7 +1,9 @@
 using Mentoring.Core.Common;
+using Mentoring.Core.Conversations;
 using Mentoring.Core.Members;
 using Mentoring.Tests.Relationships;
 using Mentoring.Tests.Support;
+using Mentoring.Web.Features.Conversations;
 using Mentoring.Web.Features.Members;
 using Mentoring.Web.Features.Relationships;
 using Microsoft.Extensions.DependencyInjection;
@@ -80,6 +82,28 @@ public abstract class WorkingTogether(Provider provider) : BrowserSuite(provider
         await tomas.Button("Make available").ClickAsync();
         await Expect(amara, "The recipient is available again");
         await Assertions.Expect(priya.Page.GetByRole(AriaRole.Article, new() { Name = "Tomas" }).GetByRole(AriaRole.Link, new() { Name = "Request mentoring" })).ToHaveCountAsync(1);
+    });
+
+    [Fact]
+    public Task A_card_says_how_much_is_unread_and_leads_there_as_messages_come_and_are_read() => TellAsync(async story =>
+    {
+        await PairAsync(story);
+        var commands = story.App.Services.GetRequiredService<ConversationCommands>();
+        var priya = await story.SignInAsync(Cast.Priya);
+        await priya.OpenAsync("/");
+        await Assertions.Expect(priya.Page.GetByRole(AriaRole.Article).First).ToBeVisibleAsync();
+        await Assertions.Expect(priya.Page.GetByText("unread message")).ToHaveCountAsync(0);
+
+        var sent = await commands.WriteToAsync(Cast.Tomas, Cast.Priya, new Outgoing(MessageId.New(), "Hello"), default);
+        await Expect(priya, "1 unread message");
+        await commands.SendAsync(Cast.Tomas, sent.Value.Conversation, new Outgoing(MessageId.New(), "Are you there?"), default);
+        await Expect(priya, "2 unread messages");
+        var second = await priya.AgainAsync();
+        await second.OpenAsync("/relationships");
+        await second.Page.GetByText("2 unread messages").ClickAsync();
+        await Expect(second, "Are you there?");
+
+        await Assertions.Expect(priya.Page.GetByText("unread message")).ToHaveCountAsync(0);
     });
 
     private static async Task<RelationshipId> PairAsync(Story story)

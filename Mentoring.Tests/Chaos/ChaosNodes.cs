@@ -19,6 +19,7 @@ internal sealed class ChaosNodes : IAsyncDisposable
     {
         var environment = database.Settings.ToDictionary(s => s.Key.Replace(":", "__", StringComparison.Ordinal), s => s.Value!);
         environment["Messaging__SendsPerMinute"] = "0";
+        environment["RateLimits__HubCallsPerMinute"] = "0";
         environment["Mail__PickupFolder"] = Temporary.File($"mail-{Guid.CreateVersion7():N}");
         var nodes = new ChaosNodes(environment, count);
         for (var i = 0; i < count; i++)

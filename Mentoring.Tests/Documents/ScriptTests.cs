@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Mentoring.Core.Documents;
 using Mentoring.Tests.Support;
@@ -14,10 +13,7 @@ public sealed class ScriptTests
     [Fact]
     public async Task The_script_edits_as_the_server_does_and_brings_three_writers_together()
     {
-        var folder = Directory.CreateDirectory(Temporary.File($"text-edit-{Guid.CreateVersion7():N}")).FullName;
-        foreach (var script in new[] { "Mentoring.Web/wwwroot/js/text-edit.js", "Mentoring.Web/wwwroot/js/shared-text.js", "Mentoring.Tests/Documents/text-edit-cases.mjs" })
-            File.Copy(Path.Combine(Repository.Root, script), Path.Combine(folder, Path.GetFileName(script)));
-        await File.WriteAllTextAsync(Path.Combine(folder, "package.json"), """{"type":"module"}""");
+        var folder = await BrowserScripts.FolderAsync("text-edit-cases.mjs");
         await File.WriteAllLinesAsync(Path.Combine(folder, "cases.jsonl"), Enumerable.Range(0, Cases).Select(seed => Case(new(seed))));
 
         var (code, said) = await NodeAsync(folder, "text-edit-cases.mjs");
@@ -55,8 +51,7 @@ public sealed class ScriptTests
 
     private static async Task<(int Code, string Said)> NodeAsync(string folder, string script)
     {
-        var start = new ProcessStartInfo("node", [script]) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        using var node = Process.Start(start)!;
+        using var node = BrowserScripts.Node(folder, script);
         var (output, errors) = (node.StandardOutput.ReadToEndAsync(), node.StandardError.ReadToEndAsync());
         await node.WaitForExitAsync();
         return (node.ExitCode, await output + await errors);

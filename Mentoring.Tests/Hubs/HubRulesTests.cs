@@ -2,6 +2,7 @@ using Mentoring.Core.Common;
 using Mentoring.Core.Conversations;
 using Mentoring.Tests.Support;
 using Mentoring.Web.Features.Members;
+using Mentoring.Web.Hubs;
 using Mentoring.Web.Safety;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,7 +11,7 @@ namespace Mentoring.Tests.Hubs;
 /// <summary>The hub has the rules of the pages: whose a conversation is, who sees whom, how fast one may write.</summary>
 public sealed class HubRulesTests : HubSuite
 {
-    protected override Dictionary<string, string?> Settings => new() { ["Messaging:SendsPerMinute"] = "1", ["Messaging:SendBurst"] = "3" };
+    protected override Dictionary<string, string?> Settings => new() { ["Messaging:SendsPerMinute"] = "1", ["Messaging:SendBurst"] = "3", ["RateLimits:HubCallsPerMinute"] = "40" };
 
     [Fact]
     public async Task A_conversation_of_others_does_not_exist_for_any_method()
@@ -40,6 +41,23 @@ public sealed class HubRulesTests : HubSuite
 
         Assert.Equal(nameof(SendingTooFast), ProblemOf(await tomas.AskAsync("Send", conversation.Value, Guid.CreateVersion7(), "Quicker", null)));
         Assert.True(Ok(await tomas.AskAsync("Read", conversation.Value, 1)));
+    }
+
+    [Fact]
+    public async Task Asking_too_fast_is_answered_with_a_sentence_and_holds_up_neither_sending_nor_anybody_else()
+    {
+        var conversation = await OpenAsync();
+        var (tomas, priya) = (await ConnectAsync(Cast.Tomas), await ConnectAsync(Cast.Priya));
+        var answers = new List<string?>();
+        for (var n = 0; n < 60; n++)
+            answers.Add(ProblemOf(await tomas.AskAsync("Earlier", conversation.Value, 1)));
+
+        Assert.Null(answers[0]);
+        Assert.Contains(nameof(AskingTooFast), answers);
+        foreach (var (method, arguments) in ((string, object?[])[])[("Read", [conversation.Value, 1]), ("Delivered", [conversation.Value, 1]), ("Since", [conversation.Value, 0])])
+            Assert.Equal((method, nameof(AskingTooFast)), (method, ProblemOf(await tomas.AskAsync(method, arguments))));
+        Assert.True(Ok(await tomas.AskAsync("Send", conversation.Value, Guid.CreateVersion7(), "Still here", null)));
+        Assert.True(Ok(await priya.AskAsync("Read", conversation.Value, 1)));
     }
 
     [Fact]

@@ -21,6 +21,7 @@ public sealed class Subjects
 
     private readonly RelationshipId _relationship = RelationshipId.New();
     private readonly ConversationId _conversation = ConversationId.New();
+    private readonly DocumentId _swot = DocumentId.New();
     private readonly AttachmentId _attachment = AttachmentId.New();
     private readonly DocumentId _gstar = DocumentId.New();
 
@@ -29,6 +30,7 @@ public sealed class Subjects
         .Replace("{relationship}", _relationship.Value.ToString(), StringComparison.Ordinal)
         .Replace("{conversation}", _conversation.Value.ToString(), StringComparison.Ordinal)
         .Replace("{gstar}", _gstar.Value.ToString(), StringComparison.Ordinal)
+        .Replace("{swot}", _swot.Value.ToString(), StringComparison.Ordinal)
         .Replace("{attachment}", _attachment.Value.ToString(), StringComparison.Ordinal)
         .Replace("{member}", Cast.Tomas.Value.ToString(), StringComparison.Ordinal);
 
@@ -45,6 +47,7 @@ public sealed class Subjects
         Assert.All(steps, step => Assert.True(step.Succeeded, step.Problem?.Sentence));
         var conversation = Conversation.Open(_conversation, Cast.Priya, Cast.Tomas, now);
         var message = conversation.Say(MessageId.New(), Cast.Priya, Secret, now).Value;
+        db.Add(SharedDocument.Begin(_swot, _relationship, DocumentKind.Swot, Cast.Priya, shared: true, null, now));
         db.AddRange(pair, former, conversation, message, Picture(message, now), new AttachmentContent { AttachmentId = _attachment, Thumbnail = false, Bytes = Files.Png(4, 3) });
         db.AddRange(Sheet(now));
         await db.SaveChangesAsync();

@@ -3,6 +3,7 @@ using Mentoring.Core.Relationships;
 using Mentoring.Tests.Support;
 using Mentoring.Web.Data;
 using Mentoring.Web.Data.Seed;
+using Mentoring.Web.Features.Conversations;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -97,6 +98,18 @@ public abstract class Demo(Provider provider) : ProviderSuite(provider)
             Assert.True(members[taken.Key].Mentor!.Offer.MenteeLimit is not { } limit || taken.Count() <= limit));
         Assert.All(all, r => Assert.NotEqual(members[r.MenteeId].LineManagerEmail, members[r.MentorId].Email));
         Assert.All(await db.Messages.AsNoTracking().ToListAsync(), m => Assert.True(m.SentAt < World.Now && m.SentAt > members[m.AuthorId].CreatedAt));
+    }
+
+    [Fact]
+    public async Task One_conversation_is_longer_than_a_page_and_goes_over_many_days()
+    {
+        await FillAsync();
+
+        await using var db = await OpenAsync();
+        var longest = await db.Conversations.OrderByDescending(c => c.LastSequence).FirstAsync();
+        var days = await db.Messages.Where(m => m.ConversationId == longest.Id).Select(m => m.SentAt.Date).Distinct().CountAsync();
+        Assert.True(longest.LastSequence > ConversationQueries.PageSize && days > 7);
+        Assert.True(longest.Has((await FindAsync("tomas")).Id));
     }
 
     private Task<bool> FillAsync() =>

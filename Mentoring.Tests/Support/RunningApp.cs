@@ -60,6 +60,7 @@ public sealed class RunningApp : IAsyncDisposable
             builder.UseEnvironment("Development");
             builder.UseSetting("Demo:Enabled", "false");
             builder.UseSetting("Messaging:SendsPerMinute", "0");
+            builder.UseSetting("RateLimits:HubCallsPerMinute", "0");
             builder.UseSetting("Mail:PickupFolder", MailFolder);
             builder.UseSetting("Logging:LogLevel:Default", "Warning");
             builder.UseSetting("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Warning");

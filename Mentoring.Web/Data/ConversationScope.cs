@@ -17,11 +17,11 @@ public static class ConversationScope
         return conversations.Where(c => c.LowId == low && c.HighId == high);
     }
 
-    /// <summary>Messages that others wrote to this person and that were not on their screen yet.</summary>
+    /// <summary>Messages that others wrote to this person and that were not on their screen yet; nothing between people kept apart, whose marks do not move.</summary>
     public static IQueryable<Message> UnreadBy(this MentoringDb db, MemberId member) =>
         from mark in db.ReadMarks
         where mark.MemberId == member
-        join conversation in db.Conversations on mark.ConversationId equals conversation.Id
+        join conversation in db.OpenConversations() on mark.ConversationId equals conversation.Id
         where conversation.LastSequence > mark.Sequence
         join message in db.Messages on conversation.Id equals message.ConversationId
         where message.Sequence > mark.Sequence && message.AuthorId != member
@@ -31,7 +31,7 @@ public static class ConversationScope
     public static IQueryable<Conversation> UndeliveredTo(this MentoringDb db, MemberId member) =>
         from mark in db.ReadMarks
         where mark.MemberId == member
-        join conversation in db.Conversations on mark.ConversationId equals conversation.Id
+        join conversation in db.OpenConversations() on mark.ConversationId equals conversation.Id
         where conversation.LastSequence > mark.Delivered && conversation.LastAuthorId != member
         select conversation;
 
@@ -55,4 +55,8 @@ public static class ConversationScope
             await db.Database.ExecuteSqlAsync($"""SELECT 1 FROM "Conversations" WHERE "Id" = ANY({keys}) ORDER BY "Id" FOR UPDATE""", cancel);
         return await db.Conversations.AsNoTracking().Where(c => ids.Contains(c.Id)).ToListAsync(cancel);
     }
+
+    /// <summary>All but those of people kept apart.</summary>
+    private static IQueryable<Conversation> OpenConversations(this MentoringDb db) => db.Conversations.Where(c =>
+        !db.Blocks.Any(b => (b.BlockerId == c.LowId && b.BlockedId == c.HighId) || (b.BlockerId == c.HighId && b.BlockedId == c.LowId)));
 }

@@ -17,7 +17,7 @@ public static class HubsRegistration
             o.PayloadSerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
             o.PayloadSerializerOptions.TypeInfoResolverChain.Insert(0, HubJson.Default);
         });
-        return services.AddSingleton<HubTools>().AddSingleton<HubFollowers>().AddHostedService(s => s.GetRequiredService<HubFollowers>());
+        return services.AddSingleton<HubTools>().AddSingleton<HubLimit>().AddSingleton<HubFollowers>().AddHostedService(s => s.GetRequiredService<HubFollowers>());
     }
 
     /// <summary>The hub, for whoever comes with a token; a sign-in cookie opens nothing here.</summary>

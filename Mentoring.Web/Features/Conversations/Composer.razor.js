@@ -5,6 +5,9 @@ const REST = 1000;
 /** The shortest time between two signs that somebody is writing, in milliseconds; the server forgets one after twice that. */
 const PULSE = 3000;
 
+/** How long after a key, or after going into the box, somebody counts as writing in this tab, in milliseconds. */
+const WRITING = 1000;
+
 /** After how many tries without any answer the connection is looked after. */
 const TRIES = 3;
 
@@ -54,6 +57,7 @@ function composer(form) {
   let pumping = false;
   let pulsed = 0;
   let stored = null;
+  let wrote = -WRITING;
 
   const part = (name) => form.querySelector(`[data-part=${name}]`);
   const attached = () => form.querySelector("[data-attach]")?.files;
@@ -278,6 +282,9 @@ function composer(form) {
     changed();
     pulse();
   });
+  for (const about of ["focus", "select", "input", "blur"]) {
+    box.addEventListener(about, () => (wrote = about === "blur" ? -WRITING : performance.now()));
+  }
   box.addEventListener("keydown", (event) => {
     if (event.isComposing) {
       return;
@@ -308,10 +315,14 @@ function composer(form) {
       shape();
     }
   });
-  // Nobody writes in two tabs at once: what another one keeps is the newer
+  // What another tab keeps is the newer, but nothing is taken away from whoever is just writing here
   addEventListener("storage", (event) => {
-    if (form.isConnected && event.key === keys.draft) {
+    const kept = form.isConnected && event.key === keys.draft;
+    if (kept && performance.now() - wrote > WRITING) {
       restore();
+    } else if (kept && event.newValue === null) {
+      stored = null;
+      keep();
     }
   });
   addEventListener("pagehide", () => {

@@ -119,6 +119,8 @@ internal sealed class MessageBatch(PreparedConnection connection, RowWriter rows
             return new NotFound();
         if (marking.UpTo <= (marking.Read ? mark.Sequence : mark.Delivered))
             return Result.Done;
+        if (await doors.AreApartAsync(_db, held, marking.By, now, cancel))
+            return Result.Done;
         var seen = await NewestOfOtherAsync(held.Conversation, marking, cancel);
         if (marking.Read ? mark.MoveTo(seen, now) : mark.Deliver(seen))
             Of(held.Conversation).Marks[marking.By] = mark;

@@ -137,7 +137,7 @@ public sealed partial class Thread
     private async Task MarkReadAsync()
     {
         var newest = NewestOfOther;
-        if (!_visible || newest <= _marks.Own || Conversation is not { } id)
+        if (!_visible || Apart || newest <= _marks.Own || Conversation is not { } id)
             return;
         var before = _marks.Own;
         _marks = _marks with { Own = newest };

@@ -7,6 +7,9 @@ const AHEAD = 600;
 /** How long somebody has to press a message for what can be done with it, in milliseconds. */
 const PRESS = 450;
 
+/** How far a finger may tremble meanwhile, in pixels. */
+const TREMBLE = 10;
+
 /** Keeps a conversation where its reader wants it, brings more as they come near its edges, offers what is new, and says when they see the end. */
 export function watch(log, newer, server) {
   const place = `place:${log.dataset.place}`;
@@ -195,15 +198,28 @@ export function watch(log, newer, server) {
 /** What can be done with messages: by a long press, by the arrow keys from one to the next, and copying, which needs no server. */
 function actions(log, server) {
   let pressed = 0;
+  let from = null;
   const release = () => clearTimeout(pressed);
   log.addEventListener("pointerdown", (event) => {
+    release();
     const menu = event.target.closest(".bubble")?.parentElement.querySelector("details.acts");
-    if (menu && event.pointerType === "touch") {
-      pressed = setTimeout(() => menu.open || menu.querySelector("summary").click(), PRESS);
+    if (menu && event.pointerType === "touch" && !event.target.closest("a")) {
+      from = event;
+      pressed = setTimeout(() => {
+        if (!menu.open) {
+          menu.querySelector("summary").click();
+          forgetLifting();
+        }
+      }, PRESS);
     }
   });
-  for (const moved of ["pointerup", "pointercancel", "pointermove"]) {
-    log.addEventListener(moved, release, { passive: true });
+  log.addEventListener("pointermove", (event) => {
+    if (from && Math.hypot(event.clientX - from.clientX, event.clientY - from.clientY) > TREMBLE) {
+      release();
+    }
+  }, { passive: true });
+  for (const ended of ["pointerup", "pointercancel"]) {
+    log.addEventListener(ended, release, { passive: true });
   }
   log.addEventListener("toggle", (event) => {
     const line = event.target.open && event.target.closest("[data-line]");
@@ -235,4 +251,17 @@ function actions(log, server) {
       next.focus();
     }
   });
+}
+
+/** The finger that opened a menu is lifted somewhere; that is no click, which would close it again or follow a quote. */
+function forgetLifting() {
+  const listening = new AbortController();
+  const { signal } = listening;
+  addEventListener("click", (event) => {
+    event.preventDefault();
+    event.stopPropagation();
+  }, { capture: true, signal });
+  for (const ended of ["pointerup", "pointercancel"]) {
+    addEventListener(ended, () => setTimeout(() => listening.abort(), 100), { signal });
+  }
 }

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using Mentoring.Core.Common;
+using Mentoring.Core.Conversations;
 using Mentoring.Web.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace Mentoring.Web.Features.Conversations;
 
@@ -27,6 +29,15 @@ internal sealed class WritingDoors
         _known[(author, other)] = new(low, high, day, problem);
         return problem;
     }
+
+    /// <summary>Whether either of the two blocked the other: then what one of them reads is nothing the other hears of.</summary>
+    public async Task<bool> AreApartAsync(MentoringDb db, HeldConversation held, MemberId member, DateTime now, CancellationToken cancel) =>
+        await WhyNotAsync(db, held, member, now, cancel) switch
+        {
+            null => false,
+            CannotWrite => true,
+            _ => await db.Blocks.Between(member, held.Conversation.OtherThan(member)).AnyAsync(cancel),
+        };
 
     private sealed record Verdict(int Low, int High, DateOnly Day, Problem? Problem);
 }

@@ -14,6 +14,7 @@ namespace Mentoring.Web.Features.Documents;
 /// </summary>
 public abstract partial class DocumentSheet : LiveComponent
 {
+    private bool _open;
     private bool _attached;
     private DotNetObjectReference<DocumentSheet>? _self;
     private IDisposable? _carets;
@@ -66,7 +67,7 @@ public abstract partial class DocumentSheet : LiveComponent
 
     protected override async Task LoadAsync()
     {
-        if (Revision == 0 && Content.AllItems.Count == 0)
+        if (!_open)
             await OpenAsync();
         else
             await FollowAsync();
@@ -141,7 +142,7 @@ public abstract partial class DocumentSheet : LiveComponent
     {
         if (!(await Queries.ContentAsync(Viewer.Id, Id, Gone)).TryValue(out var content))
             return;
-        (Content, Revision) = (content.State, content.Revision);
+        (Content, Revision, _open) = (content.State, content.Revision, true);
         _drawn++;
     }
 

@@ -31,7 +31,8 @@ public sealed partial class RelationshipQueries(IDbContextFactory<MentoringDb> c
         var latest = await over.OrderByDescending(r => r.ChangedAt).ThenBy(r => r.Id).Take(endedShown).ToListAsync(cancel);
         var others = await PeopleAsync(db, [.. open.Concat(latest).Select(r => r.OtherThan(me)).Distinct()], cancel);
         var talks = await TalksAsync(db, me, open, cancel);
-        var rows = open.Concat(latest).Select(r => Row(r, others[r.OtherThan(me)], me, zone, talks.GetValueOrDefault(r.OtherThan(me)))).ToLookup(r => r.Step.Group);
+        var unread = await db.UnreadBy(me).GroupBy(m => m.AuthorId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(u => u.Key, u => u.Count, cancel);
+        var rows = open.Concat(latest).Select(r => Row(r, others[r.OtherThan(me)], me, zone, talks.GetValueOrDefault(r.OtherThan(me))) with { Unread = unread.GetValueOrDefault(r.OtherThan(me)) }).ToLookup(r => r.Step.Group);
         return new Dashboard(
             [.. rows[DashboardGroup.NeedsMyAction].OrderBy(r => r.RoundStartedAt).ThenBy(r => r.Id.Value)],
             [.. rows[DashboardGroup.Active].OrderByDescending(r => r.ChangedAt).ThenBy(r => r.Id.Value)],
@@ -74,7 +75,7 @@ public sealed partial class RelationshipQueries(IDbContextFactory<MentoringDb> c
     }
 
     private DashboardRow Row(Relationship relationship, PersonRow other, MemberId me, TimeZoneInfo zone, Conversation? talk) => new(
-        relationship.Id, other, relationship.MentorId == me, relationship.Status, Step(relationship, other, me, zone, talk), relationship.RoundStartedAt, relationship.AcceptedAt, relationship.ChangedAt);
+        relationship.Id, other, relationship.MentorId == me, relationship.Status, Step(relationship, other, me, zone, talk), relationship.RoundStartedAt, relationship.AcceptedAt, relationship.ChangedAt, 0);
 
     private NextStep Step(Relationship relationship, PersonRow other, MemberId me, TimeZoneInfo zone, Conversation? talk)
     {

@@ -13,7 +13,8 @@ public sealed record PersonRow(MemberId Id, string Name, string GivenName, strin
 }
 
 /// <summary>One relationship on a dashboard.</summary>
-public sealed record DashboardRow(RelationshipId Id, PersonRow Other, bool IAmMentor, RelationshipStatus Status, NextStep Step, DateTime RoundStartedAt, DateTime? AcceptedAt, DateTime ChangedAt)
+/// <param name="Unread">Messages of the other person that this one has not read.</param>
+public sealed record DashboardRow(RelationshipId Id, PersonRow Other, bool IAmMentor, RelationshipStatus Status, NextStep Step, DateTime RoundStartedAt, DateTime? AcceptedAt, DateTime ChangedAt, int Unread)
 {
     public string Address => $"/relationships/{Id.Value}";
 }

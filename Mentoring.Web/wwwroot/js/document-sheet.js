@@ -120,9 +120,15 @@ class Sheet {
     new MutationObserver((changes) => changes.some((c) => !c.target.closest("[data-carets]")) && this.drawnAnew()).observe(this.root, { childList: true, subtree: true });
     this.carets.listen(on);
     dragging(this, on);
-    on(this.root, "click", (e) => e.target.closest("[data-print]") && print());
     on(window, "beforeprint", () => this.unfold(true));
     on(window, "afterprint", () => this.unfold(false));
+    on(this.root, "click", (e) => {
+      const choice = e.target.closest("details.menu .card :is(button, a)");
+      choice?.closest("details").removeAttribute("open");
+      if (choice?.hasAttribute("data-print")) {
+        print();
+      }
+    });
   }
 
   leave() {
@@ -141,9 +147,10 @@ class Sheet {
     }
     for (const element of this.root.querySelectorAll("[data-text]:not([data-bound])")) {
       this.show(element);
-      if (this.place?.address === element.dataset.text && document.activeElement === document.body) {
+      const place = this.place;
+      if (place?.address === element.dataset.text && document.activeElement === document.body) {
         element.focus({ preventScroll: true });
-        element.setSelectionRange(this.place.start, this.place.end);
+        element.setSelectionRange(place.start, place.end);
       }
     }
     if (this.wanted) {
