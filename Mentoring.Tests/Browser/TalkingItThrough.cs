@@ -17,8 +17,8 @@ public abstract class TalkingItThrough(Provider provider) : BrowserSuite(provide
     {
         var (pair, id) = await BeginAsync(story);
         var (priya, tomas) = await OpenAsync(story, DocumentAddress.Of(pair, DocumentKind.GStar, id));
-        await priya.Field("Situation").FillAsync("My manager leaves in spring");
-        await Expect(tomas.Field("Situation")).ToHaveValueAsync("My manager leaves in spring");
+        await Text(priya, "Situation").FillAsync("My manager leaves in spring");
+        await Expect(Text(tomas, "Situation")).ToHaveValueAsync("My manager leaves in spring");
 
         await priya.Button("Add an action").ClickAsync();
         await Expect(priya.Page.Locator("[data-item] textarea")).ToBeFocusedAsync();
@@ -59,7 +59,7 @@ public abstract class TalkingItThrough(Provider provider) : BrowserSuite(provide
         await priya.Button("Restore this").ClickAsync();
         await priya.SeesAsync("Restored as the newest version");
         await tomas.SeesAsync("Priya brought back an earlier version");
-        await Expect(tomas.Field("Goals")).ToHaveValueAsync("Lead a team.");
+        await Expect(Text(tomas, "Goals")).ToHaveValueAsync("Lead a team.");
         await priya.SeesAsync("brought back change 1");
     });
 
@@ -77,6 +77,8 @@ public abstract class TalkingItThrough(Provider provider) : BrowserSuite(provide
         await Expect(Step(tomas, "SWOT")).ToContainTextAsync("Done");
         await Axe.AssertCleanAsync(tomas);
     });
+
+    private static ILocator Text(Person person, string label) => person.Page.GetByRole(AriaRole.Textbox, new() { Name = label, Exact = true });
 
     private static ILocator Step(Person person, string heading) => person.Page.Locator("ol.first > li").Filter(new() { Has = person.Page.GetByText(heading, new() { Exact = true }) });
 
