@@ -63,6 +63,8 @@ public static class AccessTable
         Pair("/relationships/{RelationshipGuid:guid}/timeline", "/relationships/{relationship}/timeline"),
         Pair("/relationships/{RelationshipGuid:guid}/tools", "/relationships/{relationship}/tools"),
         Pair("/relationships/{RelationshipGuid:guid}/swot/{DocumentGuid:guid}", "/relationships/{relationship}/swot/{swot}"),
+        Pair("/relationships/{RelationshipGuid:guid}/goals", "/relationships/{relationship}/goals"),
+        Pair("/relationships/{RelationshipGuid:guid}/goals/{DocumentGuid:guid}", "/relationships/{relationship}/goals/{goal}"),
         Pair("/relationships/{RelationshipGuid:guid}/gstar/{DocumentGuid:guid}", "/relationships/{relationship}/gstar/{gstar}"),
         Pair("/relationships/{RelationshipGuid:guid}/{Segment}/{DocumentGuid:guid}/history", "/relationships/{relationship}/gstar/{gstar}/history"),
         Pair("/relationships/{relationship:guid}/{kind}/{document:guid}.md", "/relationships/{relationship}/gstar/{gstar}.md"),

@@ -23,15 +23,17 @@ public sealed class Subjects
     private readonly ConversationId _conversation = ConversationId.New();
     private readonly DocumentId _swot = DocumentId.New();
     private readonly AttachmentId _attachment = AttachmentId.New();
+    private readonly DocumentId _goal = DocumentId.New();
     private readonly DocumentId _gstar = DocumentId.New();
 
     /// <summary>The address with its names in braces filled in.</summary>
     public string Fill(string address) => address
         .Replace("{relationship}", _relationship.Value.ToString(), StringComparison.Ordinal)
         .Replace("{conversation}", _conversation.Value.ToString(), StringComparison.Ordinal)
-        .Replace("{gstar}", _gstar.Value.ToString(), StringComparison.Ordinal)
         .Replace("{swot}", _swot.Value.ToString(), StringComparison.Ordinal)
+        .Replace("{gstar}", _gstar.Value.ToString(), StringComparison.Ordinal)
         .Replace("{attachment}", _attachment.Value.ToString(), StringComparison.Ordinal)
+        .Replace("{goal}", _goal.Value.ToString(), StringComparison.Ordinal)
         .Replace("{member}", Cast.Tomas.Value.ToString(), StringComparison.Ordinal);
 
     /// <summary>Priya and Tomas work together; Amara worked with Tomas and left.</summary>
@@ -47,20 +49,20 @@ public sealed class Subjects
         Assert.All(steps, step => Assert.True(step.Succeeded, step.Problem?.Sentence));
         var conversation = Conversation.Open(_conversation, Cast.Priya, Cast.Tomas, now);
         var message = conversation.Say(MessageId.New(), Cast.Priya, Secret, now).Value;
-        db.Add(SharedDocument.Begin(_swot, _relationship, DocumentKind.Swot, Cast.Priya, shared: true, null, now));
         db.AddRange(pair, former, conversation, message, Picture(message, now), new AttachmentContent { AttachmentId = _attachment, Thumbnail = false, Bytes = Files.Png(4, 3) });
-        db.AddRange(Sheet(now));
+        foreach (var (id, kind) in new[] { (_swot, DocumentKind.Swot), (_gstar, DocumentKind.GStar), (_goal, DocumentKind.Goal) })
+            db.AddRange(Written(id, kind, now));
         await db.SaveChangesAsync();
     }
 
-    /// <summary>A G-STAR the pair has written in.</summary>
-    private IEnumerable<object> Sheet(DateTime now)
+    /// <summary>A document of the pair, with words in it that are theirs alone.</summary>
+    private IEnumerable<object> Written(DocumentId id, DocumentKind kind, DateTime now)
     {
-        var (sheet, state) = (SharedDocument.Begin(_gstar, _relationship, DocumentKind.GStar, Cast.Priya, shared: true, origin: null, now), new DocumentState(DocumentKind.GStar));
-        var words = new EditText(GStar.Goals, TextEdit.Replace(0, 0, 0, Secret));
-        Assert.True(state.Apply(words).Succeeded);
-        sheet.Take(state, Cast.Priya, now);
-        return [sheet, DocumentChange.Of(sheet, ChangeId.New(), words)];
+        var (document, state) = (SharedDocument.Begin(id, _relationship, kind, Cast.Priya, shared: true, origin: null, now), new DocumentState(kind));
+        var title = new EditText(DocumentShape.Title, TextEdit.Replace(0, 0, 0, Secret));
+        Assert.True(state.Apply(title).Succeeded);
+        document.Take(state, Cast.Priya, now);
+        return [document, DocumentChange.Of(document, ChangeId.New(), title)];
     }
 
     private Attachment Picture(Message message, DateTime now)

@@ -32,7 +32,12 @@ public sealed partial class RelationshipQueries(IDbContextFactory<MentoringDb> c
         var others = await PeopleAsync(db, [.. open.Concat(latest).Select(r => r.OtherThan(me)).Distinct()], cancel);
         var talks = await TalksAsync(db, me, open, cancel);
         var unread = await db.UnreadBy(me).GroupBy(m => m.AuthorId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(u => u.Key, u => u.Count, cancel);
-        var rows = open.Concat(latest).Select(r => Row(r, others[r.OtherThan(me)], me, zone, talks.GetValueOrDefault(r.OtherThan(me))) with { Unread = unread.GetValueOrDefault(r.OtherThan(me)) }).ToLookup(r => r.Step.Group);
+        var goals = await GoalsAsync(db, me, [.. open.Where(r => r.AcceptedAt is not null).Select(r => r.Id)], cancel);
+        var rows = open.Concat(latest).Select(r => Row(r, others[r.OtherThan(me)], me, zone, talks.GetValueOrDefault(r.OtherThan(me))) with
+        {
+            Unread = unread.GetValueOrDefault(r.OtherThan(me)),
+            Goals = goals.GetValueOrDefault(r.Id),
+        }).ToLookup(r => r.Step.Group);
         return new Dashboard(
             [.. rows[DashboardGroup.NeedsMyAction].OrderBy(r => r.RoundStartedAt).ThenBy(r => r.Id.Value)],
             [.. rows[DashboardGroup.Active].OrderByDescending(r => r.ChangedAt).ThenBy(r => r.Id.Value)],

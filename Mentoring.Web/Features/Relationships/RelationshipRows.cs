@@ -1,4 +1,5 @@
 using Mentoring.Core.Common;
+using Mentoring.Core.Documents;
 using Mentoring.Core.Members;
 using Mentoring.Core.Relationships;
 
@@ -17,6 +18,9 @@ public sealed record PersonRow(MemberId Id, string Name, string GivenName, strin
 public sealed record DashboardRow(RelationshipId Id, PersonRow Other, bool IAmMentor, RelationshipStatus Status, NextStep Step, DateTime RoundStartedAt, DateTime? AcceptedAt, DateTime ChangedAt, int Unread)
 {
     public string Address => $"/relationships/{Id.Value}";
+
+    /// <summary>How far their shared goals have come; null while there are none.</summary>
+    public GoalSummary? Goals { get; init; }
 }
 
 /// <summary>All relationships of a person, by what is to be done.</summary>

@@ -2,6 +2,7 @@ import { SharedText } from "./shared-text.js";
 import { clean, difference, transformPosition } from "./text-edit.js";
 import { Carets } from "./carets.js";
 import { dragging } from "./dragging.js";
+import { keep, takeUp } from "./kept-edits.js";
 
 /** How long to wait for an answer before an edit is handed over again, and how long to rest in between, in milliseconds. */
 const PATIENCE = 5000;
@@ -57,7 +58,7 @@ class Sheet {
     for (const [address, text] of Object.entries(fresh.texts)) {
       this.texts.set(address, new SharedText(text, fresh.revision));
     }
-    await this.takeUp(fresh);
+    await takeUp(this, fresh);
     this.listen();
     this.ready = true;
     this.root.querySelectorAll("[data-text]").forEach((e) => this.show(e));
@@ -66,28 +67,6 @@ class Sheet {
       this.pump(address);
     }
     this.say();
-  }
-
-  /** Goes on with what a page before this one had not stored yet. */
-  async takeUp(fresh) {
-    const kept = JSON.parse(sessionStorage.getItem(this.key) ?? "{}");
-    for (const [address, was] of Object.entries(kept)) {
-      const text = Object.assign(new SharedText(was.base, was.revision), { inFlight: was.inFlight, buffer: was.buffer, text: was.text });
-      const missed = was.revision < fresh.revision ? await this.server.invokeMethodAsync("MissedAsync", was.revision) : { edits: [], revision: was.revision };
-      if (missed) {
-        this.receive(text, missed.edits.filter((e) => e.address === address));
-        text.seen(Math.min(missed.revision, fresh.revision));
-      } else {
-        const sent = text.resend();
-        const answer = sent && await this.server.invokeMethodAsync("EditAsync", sent.id, address, sent.revision, JSON.stringify(sent.edit));
-        text.resync(fresh.texts[address] ?? "", fresh.revision, Boolean(answer?.revision));
-      }
-      this.texts.set(address, text);
-    }
-  }
-
-  receive(text, edits) {
-    return edits.map((e) => text.received(JSON.parse(e.edit), e.revision, e.id)).filter(Boolean);
   }
 
   listen() {
@@ -120,8 +99,6 @@ class Sheet {
     new MutationObserver((changes) => changes.some((c) => !c.target.closest("[data-carets]")) && this.drawnAnew()).observe(this.root, { childList: true, subtree: true });
     this.carets.listen(on);
     dragging(this, on);
-    on(window, "beforeprint", () => this.unfold(true));
-    on(window, "afterprint", () => this.unfold(false));
     on(this.root, "click", (e) => {
       const choice = e.target.closest("details.menu .card :is(button, a)");
       choice?.closest("details").removeAttribute("open");
@@ -129,6 +106,8 @@ class Sheet {
         print();
       }
     });
+    on(window, "beforeprint", () => this.unfold(true));
+    on(window, "afterprint", () => this.unfold(false));
   }
 
   leave() {
@@ -219,7 +198,7 @@ class Sheet {
   }
 
   changed(address) {
-    this.keep();
+    keep(this);
     this.pump(address);
     this.say();
   }
@@ -277,7 +256,7 @@ class Sheet {
     for (const address of new Set(news.edits.map((e) => e.address))) {
       this.pump(address);
     }
-    this.keep();
+    keep(this);
     this.say();
   }
 
@@ -380,7 +359,7 @@ class Sheet {
     const sign = this.root.querySelector("[data-problem]");
     sign.textContent = typed ? `${problem} Not saved: “${typed}”` : problem;
     sign.hidden = false;
-    this.keep();
+    keep(this);
   }
 
   /** Brings an edit to the screen; whoever writes there stays where they are. */
@@ -399,17 +378,6 @@ class Sheet {
 
   pending() {
     return [...this.texts.values()].some((t) => t.pending);
-  }
-
-  /** Keeps what is not stored yet for a page loaded again. */
-  keep() {
-    const kept = [...this.texts].filter(([, t]) => t.pending)
-      .map(([address, { base, text, revision, inFlight, buffer }]) => [address, { base, text, revision, inFlight, buffer }]);
-    if (kept.length > 0) {
-      sessionStorage.setItem(this.key, JSON.stringify(Object.fromEntries(kept)));
-    } else {
-      sessionStorage.removeItem(this.key);
-    }
   }
 
   /** Says quietly whether everything is stored. */
