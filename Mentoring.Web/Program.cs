@@ -38,8 +38,7 @@ builder.Services.AddMail().AddMatching();
 builder.Services.AddSecurity().AddAccounts().AddAccessTokenPages();
 builder.Services.AddConversations(builder.Configuration).AddRelationships(builder.Configuration);
 builder.Services.AddDesk().AddDocuments().AddFind();
-builder.Services.AddHealth().AddImporting();
-builder.Services.AddHubs().AddJobs();
+builder.Services.AddHealth().AddImporting().AddHubs().AddJobs();
 builder.Services.AddNotifications().AddSafety().AddSeed();
 builder.Services.AddPages().AddMembers();
 if (command is not null)

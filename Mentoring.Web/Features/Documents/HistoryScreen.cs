@@ -12,7 +12,7 @@ public abstract class HistoryScreen : LiveComponent
 {
     private const int MostSittings = 100;
 
-    private Sittings _sittings = new();
+    private readonly Sittings _sittings = new();
     private int _wanted = int.MaxValue;
     private bool _going;
 
@@ -48,8 +48,8 @@ public abstract class HistoryScreen : LiveComponent
     /// <summary>What is shown; 0 is the empty sheet.</summary>
     protected int Shown { get; private set; }
 
-    /// <summary>When the change shown was made.</summary>
-    protected DateTime? ShownAt => Sitting(Shown) is { } sitting && sitting.Last == Shown ? sitting.To : null;
+    /// <summary>When the change shown was made, as nearly as its sitting tells; null for the empty sheet.</summary>
+    protected DateTime? ShownAt => _sittings.Newest.Where(s => s.First <= Shown && Shown <= s.Last).Select(s => s.First == Shown ? s.From : s.To).Cast<DateTime?>().FirstOrDefault();
 
     protected DocumentState? Content { get; private set; }
 
@@ -151,8 +151,6 @@ public abstract class HistoryScreen : LiveComponent
     }
 
     private static string Count(int count, string noun, string verb) => $"{count} {noun}{(count == 1 ? string.Empty : "s")} {verb}".TrimEnd();
-
-    private Sitting? Sitting(int revision) => SittingsShown.FirstOrDefault(s => s.Last == revision);
 
     private async Task ShowAsync()
     {

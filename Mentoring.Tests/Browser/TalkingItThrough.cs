@@ -1,0 +1,116 @@
+using Mentoring.Core.Common;
+using Mentoring.Core.Documents;
+using Mentoring.Tests.Relationships;
+using Mentoring.Tests.Support;
+using Mentoring.Web.Features.Documents;
+using Mentoring.Web.Features.Relationships;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+namespace Mentoring.Tests.Browser;
+
+/// <summary>Priya and Tomas have their first conversation, go through a G-STAR, and look back.</summary>
+public abstract class TalkingItThrough(Provider provider) : BrowserSuite(provider)
+{
+    [Fact]
+    public Task An_action_gets_an_owner_a_tick_and_a_goal_on_both_screens() => TellAsync(async story =>
+    {
+        var (pair, id) = await BeginAsync(story);
+        var (priya, tomas) = await OpenAsync(story, DocumentAddress.Of(pair, DocumentKind.GStar, id));
+        await Text(priya, "Situation").FillAsync("My manager leaves in spring");
+        await Expect(Text(tomas, "Situation")).ToHaveValueAsync("My manager leaves in spring");
+
+        await priya.Button("Add an action").ClickAsync();
+        await Expect(priya.Page.Locator("[data-item] textarea")).ToBeFocusedAsync();
+        await priya.Page.Keyboard.TypeAsync("Ask who decides");
+        await Expect(tomas.Page.Locator("[data-item] textarea")).ToHaveValueAsync("Ask who decides");
+        await tomas.Page.GetByLabel("Who").SelectOptionAsync(new SelectOptionValue { Label = "Priya" });
+        await tomas.Page.GetByLabel("Done").CheckAsync();
+        await Expect(priya.Page.GetByLabel("Done")).ToBeCheckedAsync();
+        await Expect(priya.Page.GetByLabel("Who").Locator("option:checked")).ToHaveTextAsync("You");
+
+        await tomas.Page.Locator("summary[aria-label='More for this action']").ClickAsync();
+        await tomas.Button("Turn into a goal").ClickAsync();
+        foreach (var person in new[] { priya, tomas })
+            await person.SeesAsync("became a goal: Ask who decides");
+        await Axe.AssertCleanAsync(priya);
+    });
+
+    [Fact]
+    public Task Whoever_restores_an_earlier_version_tells_the_other() => TellAsync(async story =>
+    {
+        var (pair, id) = await BeginAsync(story);
+        var address = DocumentAddress.Of(pair, DocumentKind.GStar, id);
+        var commands = story.App.Services.GetRequiredService<DocumentCommands>();
+        await WriteAsync(commands, id, Cast.Priya, 0, "Lead a team.");
+        await WriteAsync(commands, id, Cast.Tomas, 12, " By when?");
+        var (priya, tomas) = await OpenAsync(story, address);
+        await priya.OpenAsync($"{address}/history");
+        await priya.SeesAsync("change 2 of 2");
+
+        await priya.Page.GetByLabel("Show who wrote what").CheckAsync();
+        await Expect(priya.Page.Locator("article mark.theirs")).ToHaveTextAsync(" By when?");
+        await Axe.AssertCleanAsync(priya);
+        await priya.Page.Locator("#at").FocusAsync();
+        await priya.Page.Keyboard.PressAsync("ArrowLeft");
+        await priya.SeesAsync("change 1 of 2");
+        await Expect(priya.Page.Locator("article mark.theirs")).ToHaveCountAsync(0);
+
+        await priya.Button("Restore this").ClickAsync();
+        await priya.SeesAsync("Restored as the newest version");
+        await tomas.SeesAsync("Priya brought back an earlier version");
+        await Expect(Text(tomas, "Goals")).ToHaveValueAsync("Lead a team.");
+        await priya.SeesAsync("brought back change 1");
+    });
+
+    [Fact]
+    public Task The_first_conversation_is_ticked_for_both_by_what_either_does() => TellAsync(async story =>
+    {
+        var (pair, _) = await BeginAsync(story);
+        var (priya, tomas) = await OpenAsync(story, $"/relationships/{pair.Value}");
+        foreach (var person in new[] { priya, tomas })
+            await Expect(Step(person, "G-STAR")).ToContainTextAsync("Done");
+        await Expect(Step(tomas, "SWOT")).ToContainTextAsync("To do");
+
+        await Step(priya, "SWOT").GetByRole(AriaRole.Link).ClickAsync();
+        await priya.Button("New SWOT, with Tomas").ClickAsync();
+        await Expect(Step(tomas, "SWOT")).ToContainTextAsync("Done");
+        await Axe.AssertCleanAsync(tomas);
+    });
+
+    private static ILocator Text(Person person, string label) => person.Page.GetByRole(AriaRole.Textbox, new() { Name = label, Exact = true });
+
+    private static ILocator Step(Person person, string heading) => person.Page.Locator("ol.first > li").Filter(new() { Has = person.Page.GetByText(heading, new() { Exact = true }) });
+
+    private static ILocatorAssertions Expect(ILocator locator) => Assertions.Expect(locator);
+
+    private static async Task WriteAsync(DocumentCommands commands, DocumentId id, MemberId by, int after, string words) =>
+        Assert.True((await commands.ChangeAsync(by, id, new EditText(GStar.Goals, TextEdit.Replace(after, after, 0, words)), default)).Succeeded);
+
+    private static async Task<(RelationshipId Pair, DocumentId Document)> BeginAsync(Story story)
+    {
+        var relationships = story.App.Services.GetRequiredService<RelationshipCommands>();
+        var pair = (await relationships.SendAsync(Cast.Priya, Cast.Tomas, Situations.Brief, default)).Value;
+        Assert.True((await relationships.AcceptAsync(Cast.Tomas, pair, default)).Succeeded);
+        return (pair, (await story.App.Services.GetRequiredService<DocumentCommands>().BeginAsync(Cast.Priya, pair, new(DocumentKind.GStar, true), default)).Value);
+    }
+
+    private static async Task<(Person Priya, Person Tomas)> OpenAsync(Story story, string address)
+    {
+        var (priya, tomas) = (await story.SignInAsync(Cast.Priya), await story.SignInAsync(Cast.Tomas));
+        foreach (var person in new[] { priya, tomas })
+        {
+            await person.OpenAsync(address);
+            if (address.Contains("gstar", StringComparison.Ordinal))
+                await Expect(person.Button("Add an action")).ToBeVisibleAsync();
+        }
+
+        return (priya, tomas);
+    }
+}
+
+public sealed class SqliteTalkingItThroughTests() : TalkingItThrough(Provider.Sqlite);
+
+[Trait(Categories.Name, Categories.Browser)]
+[Trait(Categories.Name, Categories.Postgres)]
+public sealed class PostgresTalkingItThroughTests() : TalkingItThrough(Provider.Postgres);
