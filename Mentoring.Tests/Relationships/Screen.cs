@@ -24,6 +24,7 @@ public sealed class Screen : BunitContext
         Services.AddSingleton(world.Get<RelationshipQueries>());
         Services.AddSingleton(world.Get<ColleagueLookup>());
         Services.AddSingleton(world.Get<PlanBQueries>());
+        Services.AddSingleton(world.Get<FirstStepsQueries>());
         Renderer.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         var viewer = new Viewer(member.Id, member.Name, member.Mentor is not null, member.Mentee is not null, acting, false, TimeZoneInfo.Utc, null);
         RenderTree.Add<CascadingValue<Viewer>>(p => p.Add(c => c.Value, viewer));
