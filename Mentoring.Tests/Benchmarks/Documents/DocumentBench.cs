@@ -4,11 +4,11 @@ namespace Mentoring.Tests.Benchmarks.Documents;
 
 /// <summary>
 /// Shared documents: what their core costs, alone and beside Yjs; without names, every part.
-/// dotnet run -c Release --project Mentoring.Tests -- bench documents [trace] [core] [keys]
+/// dotnet run -c Release --project Mentoring.Tests -- bench documents [trace] [core] [keys] [peers]
 /// </summary>
 internal static class DocumentBench
 {
-    private static readonly (string Name, Func<Task> Run)[] Parts = [("trace", TracePart.RunAsync), ("core", CorePart.RunAsync), ("keys", KeysPart.RunAsync)];
+    private static readonly (string Name, Func<Task> Run)[] Parts = [("trace", TracePart.RunAsync), ("core", CorePart.RunAsync), ("keys", KeysPart.RunAsync), ("peers", PeersPart.RunAsync)];
 
     public static async Task<int> RunAsync(string[] names)
     {

@@ -9,12 +9,15 @@ namespace Mentoring.Tests.Benchmarks.Messaging;
 /// What a browser does on the page of a conversation, without drawing: loads it, starts its circuit, answers the calls of its scripts and confirms
 /// every batch, and hands messages over as the composer's script does. A message is there with the first batch that draws its line.
 /// </summary>
-internal sealed class CircuitClient : WebSocketWire, ITalker
+internal class CircuitClient : WebSocketWire, ITalker
 {
     private const int Invocation = 1;
     private const int Completion = 3;
     private const int Ping = 6;
     private const int Close = 7;
+
+    /// <summary>By which components tell a sheet's script what changed.</summary>
+    protected const string Telling = "mentoring.sheet";
 
     private readonly Dictionary<string, long> _objects = [];
     private readonly string _components;
@@ -23,18 +26,18 @@ internal sealed class CircuitClient : WebSocketWire, ITalker
     private long _modules;
     private long _calls;
 
-    private CircuitClient(Uri address, string path, HttpPerson person, string html)
+    /// <summary>Starts the circuit of a page and waits until its scripts were given what they call back.</summary>
+    protected CircuitClient(Uri address, string path, HttpPerson person, string html, params string[] scripts)
         : base(address, "/_blazor", $"Cookie: {person.Cookies}\r\n")
     {
         (_components, _state) = CircuitPage.Read(html);
         SendText("{\"protocol\":\"blazorpack\",\"version\":1}\u001e"u8);
         Until(() => _shaken, "the handshake");
         SendBinary(PackWriter.Call("start", "StartCircuit", address.ToString(), new Uri(address, path).ToString(), "[]", string.Empty));
-        Until(() => _objects.ContainsKey("attach") && _objects.ContainsKey("watch"), "the conversation");
-        Invoke("watch", "VisibleAsync", "[true]");
+        Until(() => scripts.All(_objects.ContainsKey), "the page");
     }
 
-    public Action<int> Heard { private get; set; } = _ => { };
+    public Action<int> Heard { protected get; set; } = _ => { };
 
     /// <summary>How many batches were drawn.</summary>
     public int Batches { get; private set; }
@@ -46,7 +49,9 @@ internal sealed class CircuitClient : WebSocketWire, ITalker
         await person.SignInAsync(email);
         var path = $"/messages/{conversation.Value}";
         using var page = await person.AskAsync(HttpMethod.Get, path);
-        return new CircuitClient(address, path, person, await page.Content.ReadAsStringAsync());
+        var client = new CircuitClient(address, path, person, await page.Content.ReadAsStringAsync(), "attach", "watch");
+        client.Invoke("watch", "VisibleAsync", "[true]");
+        return client;
     }
 
     /// <summary>Everybody of a crowd in their one conversation.</summary>
@@ -58,7 +63,7 @@ internal sealed class CircuitClient : WebSocketWire, ITalker
         return circuits;
     }
 
-    public void Say(int number) => Invoke("attach", "DeliverAsync", JsonSerializer.Serialize(new[] { new { id = Texts.IdOf(number), text = Texts.Of(number) } }));
+    public virtual void Say(int number) => Invoke("attach", "DeliverAsync", JsonSerializer.Serialize(new[] { new { id = Texts.IdOf(number), text = Texts.Of(number) } }));
 
     protected override int TakeMessages(ReadOnlySpan<byte> bytes)
     {
@@ -136,12 +141,17 @@ internal sealed class CircuitClient : WebSocketWire, ITalker
     {
         if (function == "Blazor._internal.attachWebRendererInterop")
             SendBinary(PackWriter.Call(null, "UpdateRootComponents", _components, _state));
+        else if (Told(function, arguments))
+            SendBinary(PackWriter.Call(null, "EndInvokeJSFromDotNet", handle, true, $"[{handle},true,null]"));
         else if (CircuitPage.ObjectIn(arguments) is { } given)
             _objects[function] = given;
-        if (handle != 0)
+        if (handle != 0 && function != Telling)
             SendBinary(PackWriter.Call(null, "EndInvokeJSFromDotNet", handle, true, $"[{handle},true,{(kind == 1 ? $"{{\"__jsObjectId\":{++_modules}}}" : "null")}]"));
     }
 
-    private void Invoke(string owner, string method, string arguments) =>
+    /// <summary>Takes in what a component tells its script; whether it was that.</summary>
+    protected virtual bool Told(string function, string arguments) => false;
+
+    protected void Invoke(string owner, string method, string arguments) =>
         SendBinary(PackWriter.Call(null, "BeginInvokeDotNetFromJS", $"{Interlocked.Increment(ref _calls)}", null, method, _objects[owner], arguments));
 }

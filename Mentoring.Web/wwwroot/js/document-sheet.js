@@ -187,7 +187,7 @@ class Sheet {
   /** Takes what somebody typed here. */
   typed(element) {
     const text = this.text(element.dataset.text);
-    const wanted = element.tagName === "INPUT" ? clean(element.value).replace(/\n/g, " ") : clean(element.value);
+    const wanted = element.hasAttribute("data-line") ? clean(element.value).replace(/\n/g, " ") : clean(element.value);
     if (wanted !== element.value) {
       element.value = wanted;
     }
@@ -205,6 +205,9 @@ class Sheet {
 
   pressed(event) {
     const element = textOf(event.target);
+    if (element?.hasAttribute("data-line") && event.key === "Enter" && !event.isComposing) {
+      event.preventDefault();
+    }
     if (!element || !(event.ctrlKey || event.metaKey) || event.altKey) {
       return;
     }
