@@ -34,7 +34,7 @@ internal static class PeersPart
             ours.Add(await SheetClient.OpenAsync(app.Address, crowd.EmailOf(i), documents[i / 2].Pair, documents[i / 2].Document, i % 2 == 0 ? GStar.Goals : GStar.Results));
         var theirs = Clients(hocuspocus, pairs, named: true);
         var others = withYWebsocket ? Clients(yWebsocket, pairs, named: false) : [];
-        using var reactor = new Reactor([.. ours.Cast<Wire>(), .. theirs.Cast<Wire>(), .. others.Cast<Wire>()]);
+        using var reactor = new Reactor([.. ours.Concat(theirs).Concat(others).Cast<WebSocketWire>()]);
         DocumentBench.Say($"## {rate:0} operations a second over {pairs} documents\n");
         Traffic.Run(ours, rate, Warming, TimeSpan.FromSeconds(10), echoes: true);
         Passage Ours() => Traffic.Run(ours, rate, Warming, Counted, echoes: true);
