@@ -96,10 +96,12 @@ public sealed class HubRulesTests : HubSuite
         var conversation = await OpenAsync();
         var (priya, tomas) = (await ConnectAsync(Cast.Priya), await ConnectAsync(Cast.Tomas));
         Assert.Equal("online", await AskAboutAsync(priya, Cast.Tomas));
+        Assert.Equal("online", await AskAboutAsync(tomas, Cast.Priya));
 
         Assert.True((await App.Services.GetRequiredService<BlockCommands>().BlockAsync(Cast.Priya, Cast.Tomas, default)).Succeeded);
 
         await priya.CalledAsync("Presence", a => a[0].GetProperty("state").GetString() == "unknown");
+        await tomas.CalledAsync("Presence", a => a[0].GetProperty("state").GetString() == "unknown");
         Assert.Equal("unknown", await AskAboutAsync(tomas, Cast.Priya));
         Assert.Equal(nameof(CannotWrite), ProblemOf(await tomas.AskAsync("Send", conversation.Value, Guid.CreateVersion7(), "Still there?", null)));
         Assert.Single(Lines((await tomas.AskAsync("Earlier", conversation.Value, null)).GetProperty("value")));
