@@ -22,13 +22,4 @@ public static class DocumentLabels
         DocumentKind.GStar => "G-STAR",
         _ => "Goal",
     };
-
-    /// <summary>How far a goal has come, in words.</summary>
-    public static string Of(GoalStatus status) => status switch
-    {
-        GoalStatus.UnderWay => "Under way",
-        GoalStatus.Reached => "Reached",
-        GoalStatus.Dropped => "Dropped",
-        _ => "Planned",
-    };
 }

@@ -57,7 +57,7 @@ public sealed class DocumentMarkdown
 
     private IEnumerable<string> Progress()
     {
-        yield return $"Status: {DocumentLabels.Of(Goal.StatusOf(_document))}";
+        yield return $"Status: {Goal.StatusOf(_document).Words()}";
         if (Day(_document.Value(Goal.Due)) is { } due)
             yield return $"Due date: {due}";
         var unit = MarkdownText.Line(_document.Text(Goal.Unit));

@@ -56,8 +56,7 @@ public abstract class FillingInAgain(Provider provider) : IAsyncLifetime
     {
         _database = await TestDatabase.WithAsync(provider, People.CastNow);
         var now = TimeProvider.System.Now();
-        var pair = Relationship.Send(_pair, Cast.Tomas, Cast.Priya, Cast.Priya, Situations.Brief, now).Value;
-        Assert.True(pair.Accept(Cast.Tomas, now).Succeeded);
+        var pair = Situations.Together(Cast.Tomas, Cast.Priya, now, _pair);
         await _database.AskAsync(async db =>
         {
             db.AddRange(pair, SharedDocument.Begin(_document, _pair, DocumentKind.Swot, Cast.Priya, shared: true, null, now));

@@ -24,9 +24,7 @@ public abstract class DocumentSuite(Provider provider) : ProviderSuite(provider)
     public override async Task InitializeAsync()
     {
         await base.InitializeAsync();
-        var pair = Relationship.Send(Pair, Cast.Tomas, Cast.Priya, Cast.Priya, Relationships.Situations.Brief, World.Now).Value;
-        Assert.True(pair.Accept(Cast.Tomas, World.Now).Succeeded);
-        await World.SaveAsync(async db => await db.AddAsync(pair));
+        await World.SaveAsync(async db => await db.AddAsync(Relationships.Situations.Together(Cast.Tomas, Cast.Priya, World.Now, Pair)));
     }
 
     protected override void Register(IServiceCollection services, IConfiguration configuration) =>

@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Mentoring.Tests.Documents;
 
 /// <summary>Three writers with the browser's own script, the server as it is, and a connection between them that delays, loses, repeats and breaks.</summary>
-public abstract class Fuzzing(Provider provider) : ProviderSuite(provider)
+public abstract class Fuzzing(Provider provider) : DocumentSuite(provider)
 {
     private const int Writers = 3;
     private const int Steps = 2_500;
@@ -35,7 +35,7 @@ public abstract class Fuzzing(Provider provider) : ProviderSuite(provider)
             await StepAsync(random, random.Next(Writers));
 
         await SettleAsync();
-        var text = (await World.Get<DocumentQueries>().ContentAsync(Cast.Priya, _document, default)).Value.State.Text(GStar.Goals);
+        var text = (await Queries.ContentAsync(Cast.Priya, _document, default)).Value.State.Text(GStar.Goals);
         foreach (var writer in (await AskAsync(new { act = "look" })).EnumerateArray())
         {
             Assert.False(writer.GetProperty("pending").GetBoolean());
@@ -49,14 +49,8 @@ public abstract class Fuzzing(Provider provider) : ProviderSuite(provider)
     public override async Task InitializeAsync()
     {
         await base.InitializeAsync();
-        var id = RelationshipId.New();
-        var pair = Relationship.Send(id, Cast.Tomas, Cast.Priya, Cast.Priya, Relationships.Situations.Brief, World.Now).Value;
-        Assert.True(pair.Accept(Cast.Tomas, World.Now).Succeeded);
-        await World.SaveAsync(async db => await db.AddAsync(pair));
-        _document = (await World.Get<DocumentCommands>().BeginAsync(Cast.Priya, id, new(DocumentKind.GStar, true), default)).Value;
+        _document = await BeginAsync(DocumentKind.GStar);
     }
-
-    protected override void Register(IServiceCollection services, IConfiguration configuration) => services.AddSingleton<LiveTopics>().AddDocuments();
 
     /// <summary>The first of the three has two tabs open.</summary>
     private static MemberId MemberOf(int writer) => writer == 2 ? Cast.Tomas : Cast.Priya;
@@ -83,7 +77,7 @@ public abstract class Fuzzing(Provider provider) : ProviderSuite(provider)
     {
         if (_underway[by] is not { } sent)
             return;
-        var done = await World.Get<DocumentCommands>().ChangeAsync(MemberOf(by), _document, ChangeOf(sent), default);
+        var done = await Commands.ChangeAsync(MemberOf(by), _document, ChangeOf(sent), default);
         Assert.True(done.Succeeded, done.Problem?.Sentence);
         if (forget)
             _underway[by] = null;
@@ -91,7 +85,7 @@ public abstract class Fuzzing(Provider provider) : ProviderSuite(provider)
 
     private async Task TakeAsync(int by)
     {
-        var changes = (await World.Get<DocumentQueries>().SinceAsync(MemberOf(by), _document, _known[by], default)).Value;
+        var changes = (await Queries.SinceAsync(MemberOf(by), _document, _known[by], default)).Value;
         if (changes.Count == 0)
             return;
         _known[by] = changes[^1].Revision;
@@ -111,8 +105,8 @@ public abstract class Fuzzing(Provider provider) : ProviderSuite(provider)
 
         // Whether what is in flight was stored is found out by sending it once more
         var sent = await AskAsync(new { act = "send", by, id = ChangeId.New().Value, revision = 0 });
-        var holds = sent.ValueKind != JsonValueKind.Null && (await World.Get<DocumentCommands>().ChangeAsync(MemberOf(by), _document, ChangeOf(sent), default)).Succeeded;
-        var fresh = (await World.Get<DocumentQueries>().ContentAsync(MemberOf(by), _document, default)).Value;
+        var holds = sent.ValueKind != JsonValueKind.Null && (await Commands.ChangeAsync(MemberOf(by), _document, ChangeOf(sent), default)).Succeeded;
+        var fresh = (await Queries.ContentAsync(MemberOf(by), _document, default)).Value;
         _known[by] = fresh.Revision;
         await AskAsync(new { act = "reload", by, text = fresh.State.Text(GStar.Goals), revision = fresh.Revision, holds });
     }

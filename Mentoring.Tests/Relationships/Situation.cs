@@ -55,6 +55,14 @@ public static class Situations
 
     public static Relationship Request() => Relationship.Send(RelationshipId.New(), Tomas, Priya, Priya, Brief, Start).Value;
 
+    /// <summary>Two people who work together.</summary>
+    public static Relationship Together(MemberId mentor, MemberId mentee, DateTime now, RelationshipId? id = null)
+    {
+        var pair = Relationship.Send(id ?? RelationshipId.New(), mentor, mentee, mentee, Brief, now).Value;
+        Assert.True(pair.Accept(mentor, now).Succeeded);
+        return pair;
+    }
+
     public static Relationship In(Situation situation)
     {
         var relationship = Request();

@@ -27,7 +27,7 @@ internal sealed class HeldConversations
 
     public Dictionary<(ConversationId, MemberId), ReadMark> Marks { get; } = [];
 
-    /// <summary>Holds them in one order for everybody, so that no two transactions wait for each other.</summary>
+    /// <summary>Holds them, see <see cref="PreparedConnection.Hold"/>.</summary>
     /// <param name="connection">With the transaction open.</param>
     /// <param name="conversations">Which.</param>
     /// <param name="messages">Messages to be found.</param>
@@ -39,11 +39,10 @@ internal sealed class HeldConversations
         var db = connection.Db;
         var (conversation, message, mark) = (RowReader<Conversation>.Of(db), RowReader<Message>.Of(db), RowReader<ReadMark>.Of(db));
         Guid[] ids = [.. conversations.Select(c => c.Value)], known = [.. messages.Select(m => m.Value)], marks = [.. marked.Select(c => c.Value)];
-        var sql = Statements.GetOrAdd((db.Model, Shape(ids), Shape(known), Shape(marks)), _ => Sql(connection, (conversation, ids), (message, known), (mark, marks)));
+        var sql = Statements.GetOrAdd((db.Model, PreparedConnection.Shape(ids), PreparedConnection.Shape(known), PreparedConnection.Shape(marks)), _ => Sql(connection, (conversation, ids), (message, known), (mark, marks)));
         var held = new HeldConversations();
         await using var reader = await connection.ReadAsync(sql, [ids, known, marks], cancel);
-        if (connection.IsPostgres)
-            await reader.NextResultAsync(cancel);
+        await connection.PassHoldAsync(reader, cancel);
         while (await reader.ReadAsync(cancel))
         {
             var row = conversation.Read(reader);
@@ -63,16 +62,12 @@ internal sealed class HeldConversations
             take(rows.Read(reader));
     }
 
-    private static int Shape(Guid[] ids) => Math.Min(ids.Length, 2);
-
-    /// <summary>Held first and read then, by a statement that sees whatever those committed who held them before; on SQLite the transaction holds everything.</summary>
     private static string Sql(
         PreparedConnection connection, (RowReader<Conversation> Rows, Guid[] Ids) conversations, (RowReader<Message> Rows, Guid[] Ids) messages, (RowReader<ReadMark> Rows, Guid[] Ids) marks)
     {
         var these = connection.In("@p0", conversations.Ids);
-        var hold = connection.IsPostgres ? $"""SELECT 1 FROM {conversations.Rows.Table} c WHERE c."Id" {these} ORDER BY c."Id" FOR UPDATE;""" : string.Empty;
         return $"""
-            {hold}
+            {connection.Hold(conversations.Rows.Table, "@p0", conversations.Ids)}
             SELECT {conversations.Rows.Columns("c")},
                 COALESCE((SELECT l."Version" FROM "Members" l WHERE l."Id" = c."LowId"), 0), COALESCE((SELECT h."Version" FROM "Members" h WHERE h."Id" = c."HighId"), 0)
             FROM {conversations.Rows.Table} c WHERE c."Id" {these};

@@ -28,16 +28,15 @@ internal sealed class HeldDocuments
     /// <summary>Those of the changes asked for that are committed already, wherever they stand.</summary>
     public Dictionary<ChangeId, DocumentChange> Changes { get; } = [];
 
-    /// <summary>Holds them in one order for everybody, so that no two transactions wait for each other.</summary>
+    /// <summary>Holds them, see <see cref="PreparedConnection.Hold"/>.</summary>
     public static async Task<HeldDocuments> HoldAsync(PreparedConnection connection, IEnumerable<DocumentId> documents, IEnumerable<ChangeId> changes, CancellationToken cancel)
     {
         var (document, change) = (RowReader<SharedDocument>.Of(connection.Db), RowReader<DocumentChange>.Of(connection.Db));
         Guid[] ids = [.. documents.Select(d => d.Value)], known = [.. changes.Select(c => c.Value)];
-        var sql = Statements.GetOrAdd((connection.Db.Model, Math.Min(ids.Length, 2), Math.Min(known.Length, 2)), _ => Sql(connection, (document, ids), (change, known)));
+        var sql = Statements.GetOrAdd((connection.Db.Model, PreparedConnection.Shape(ids), PreparedConnection.Shape(known)), _ => Sql(connection, (document, ids), (change, known)));
         var held = new HeldDocuments();
         await using var reader = await connection.ReadAsync(sql, [ids, known], cancel);
-        if (connection.IsPostgres)
-            await reader.NextResultAsync(cancel);
+        await connection.PassHoldAsync(reader, cancel);
         while (await reader.ReadAsync(cancel))
             held.Take(document.Read(reader), reader, document.Width);
         await reader.NextResultAsync(cancel);
@@ -53,13 +52,11 @@ internal sealed class HeldDocuments
     private void Take(SharedDocument row, DbDataReader reader, int from) =>
         Documents.Add(row.Id, new(row, new(reader.GetGuid(from)), new(reader.GetGuid(from + 1)), Enum.Parse<RelationshipStatus>(reader.GetString(from + 2)), reader.GetInt32(from + 3) > 0));
 
-    /// <summary>Held first and read then, by a statement that sees whatever those committed who held them before; on SQLite the transaction holds everything.</summary>
     private static string Sql(PreparedConnection connection, (RowReader<SharedDocument> Rows, Guid[] Ids) documents, (RowReader<DocumentChange> Rows, Guid[] Ids) changes)
     {
         var these = connection.In("@p0", documents.Ids);
-        var hold = connection.IsPostgres ? $"""SELECT 1 FROM {documents.Rows.Table} d WHERE d."Id" {these} ORDER BY d."Id" FOR UPDATE;""" : string.Empty;
         return $"""
-            {hold}
+            {connection.Hold(documents.Rows.Table, "@p0", documents.Ids)}
             SELECT {documents.Rows.Columns("d")}, r."MentorId", r."MenteeId", r."Status", CASE WHEN EXISTS (
                 SELECT 1 FROM "Blocks" b WHERE (b."BlockerId" = r."MentorId" AND b."BlockedId" = r."MenteeId") OR (b."BlockerId" = r."MenteeId" AND b."BlockedId" = r."MentorId")) THEN 1 ELSE 0 END
             FROM {documents.Rows.Table} d JOIN "Relationships" r ON r."Id" = d."RelationshipId" WHERE d."Id" {these};

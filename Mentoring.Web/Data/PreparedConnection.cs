@@ -63,6 +63,18 @@ internal sealed class PreparedConnection : IAsyncDisposable
         _ => $"IN (SELECT value FROM json_each({parameter}))",
     };
 
+    /// <summary>What the text of <see cref="In"/> depends on: statements with as many ids of each kind, as far as this tells them apart, are the same.</summary>
+    public static int Shape(Guid[] ids) => Math.Min(ids.Length, 2);
+
+    /// <summary>
+    /// The statement before a read of rows that nobody else is to change until the transaction ends, in one order for everybody so that no two wait for each other.
+    /// Held first and read then, the rows are as those left them who held them before. On SQLite the transaction holds everything, and there is none.
+    /// </summary>
+    public string Hold(string table, string parameter, Guid[] ids) => IsPostgres ? $"""SELECT 1 FROM {table} h WHERE h."Id" {In(parameter, ids)} ORDER BY h."Id" FOR UPDATE;""" : string.Empty;
+
+    /// <summary>Goes on from what <see cref="Hold"/> answered to what is read.</summary>
+    public Task PassHoldAsync(DbDataReader reader, CancellationToken cancel) => IsPostgres ? reader.NextResultAsync(cancel) : Task.CompletedTask;
+
     public async ValueTask DisposeAsync()
     {
         foreach (var command in _commands.Values)

@@ -58,9 +58,7 @@ internal static class KeysPart
     private static Task<int> SaveAsync(TestDatabase database, RelationshipId id, DocumentId document) => database.AskAsync(async db =>
     {
         var now = TimeProvider.System.Now();
-        var pair = Relationship.Send(id, Cast.Tomas, Cast.Priya, Cast.Priya, Situations.Brief, now).Value;
-        pair.Accept(Cast.Tomas, now);
-        db.AddRange(pair, SharedDocument.Begin(document, id, DocumentKind.Swot, Cast.Priya, shared: true, null, now));
+        db.AddRange(Situations.Together(Cast.Tomas, Cast.Priya, now, id), SharedDocument.Begin(document, id, DocumentKind.Swot, Cast.Priya, shared: true, null, now));
         return await db.SaveChangesAsync();
     });
 

@@ -53,8 +53,7 @@ internal static class PeersPart
         for (var i = 0; i < crowd.People.Count; i += 2)
         {
             var (mentor, mentee, document) = (crowd.People[i].Id, crowd.People[i + 1].Id, DocumentId.New());
-            var pair = Relationship.Send(RelationshipId.New(), mentor, mentee, mentee, Situations.Brief, now).Value;
-            pair.Accept(mentor, now);
+            var pair = Situations.Together(mentor, mentee, now);
             db.AddRange(pair, SharedDocument.Begin(document, pair.Id, DocumentKind.GStar, mentee, shared: true, null, now));
             added.Add((pair.Id, document));
         }

@@ -20,7 +20,7 @@ public sealed partial class DocumentCommands
             return Result<List<DocumentOperation>>.From(content.Problems);
         if (origin.Item is { } id)
             return written.State.Item(id) is { Removed: false } item && what.Kind is DocumentKind.Goal ? TitleOf(item.Text(Swot.Words)) : new NotFound();
-        return source.Row.Kind == what.Kind ? Copy(written.State, by) : new NotFound();
+        return source.Row.Kind == what.Kind ? Copy(written.State) : new NotFound();
     }
 
     private static List<DocumentOperation> TitleOf(string words)
@@ -30,35 +30,6 @@ public sealed partial class DocumentCommands
     }
 
     /// <summary>What makes an empty document like another one; how far that one has come stays with it.</summary>
-    private static List<DocumentOperation> Copy(DocumentState source, MemberId by)
-    {
-        var operations = new List<DocumentOperation>();
-        foreach (var text in source.Shape.Texts)
-            Write(operations, text.Name, source.Text(text.Name));
-        foreach (var value in source.Shape.Values.Where(v => v.Name is not (Goal.Status or Goal.Current)))
-            Set(operations, value.Name, source.Value(value.Name));
-        foreach (var item in source.Shape.Lists.SelectMany(l => source.Items(l.Name)))
-        {
-            var id = ItemId.New();
-            operations.Add(new AddItem(id, item.List, item.Rank, item.By ?? by));
-            foreach (var text in source.Shape.ItemTexts)
-                Write(operations, new(id, text.Name), item.Text(text.Name));
-            foreach (var value in source.Shape.ItemValues.Where(v => v.Name is not (Goal.Done or Goal.DoneOn)))
-                Set(operations, new(id, value.Name), item.Value(value.Name));
-        }
-
-        return operations;
-    }
-
-    private static void Write(List<DocumentOperation> operations, FieldAddress address, string text)
-    {
-        if (text.Length > 0)
-            operations.Add(new EditText(address, TextEdit.Replace(0, 0, 0, text)));
-    }
-
-    private static void Set(List<DocumentOperation> operations, FieldAddress address, string? value)
-    {
-        if (value is not null)
-            operations.Add(new SetValue(address, value));
-    }
+    private static List<DocumentOperation> Copy(DocumentState source) =>
+        [.. DocumentDifference.Between(new(source.Kind), source).Where(o => o is not SetValue { Address.Field: Goal.Status or Goal.Current or Goal.Done or Goal.DoneOn })];
 }

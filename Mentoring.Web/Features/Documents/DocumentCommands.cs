@@ -57,7 +57,7 @@ public sealed partial class DocumentCommands(
         if (document.Kind is DocumentKind.Goal)
             db.Add(GoalStep.Of(document));
         await db.SaveChangesAsync(cancel);
-        live.Announce(Topic.Documents(relationship), what.Origin is { } origin ? Topic.Document(origin.Document) : Topic.Documents(relationship));
+        live.Announce(Topic.Documents(relationship));
         return document.Id;
     }
 
@@ -71,11 +71,10 @@ public sealed partial class DocumentCommands(
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        if (!await db.DocumentsOf(by).AnyAsync(d => d.Id == id, cancel))
+            return new NotFound();
 
         // Held, so that nobody writes in it meanwhile
-        var held = await db.DocumentsOf(by).Where(d => d.Id == id).Select(d => d.Id).ToListAsync(cancel);
-        if (held.Count == 0)
-            return new NotFound();
         await db.Documents.Where(d => d.Id == id).ExecuteUpdateAsync(set => set.SetProperty(d => d.Version, d => d.Version), cancel);
         var document = await db.Documents.SingleAsync(d => d.Id == id, cancel);
         if (await queries.PairAsync(by, document.RelationshipId, cancel) is not { MayBegin: true })

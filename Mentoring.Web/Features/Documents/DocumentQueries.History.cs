@@ -1,7 +1,5 @@
 using Mentoring.Core.Common;
 using Mentoring.Core.Documents;
-using Mentoring.Web.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace Mentoring.Web.Features.Documents;
 
@@ -12,16 +10,12 @@ public sealed partial class DocumentQueries
     /// <returns>The revision it came to.</returns>
     public async Task<Result<int>> ReplayAsync(MemberId viewer, DocumentId id, int after, int upTo, Action<Committed> take, CancellationToken cancel)
     {
-        await using (var db = await contexts.CreateDbContextAsync(cancel))
-        {
-            if (!await db.DocumentsOf(viewer).AnyAsync(d => d.Id == id, cancel))
-                return new NotFound();
-        }
-
+        if (!await SeesAsync(viewer, id, cancel))
+            return new NotFound();
         while (after < upTo)
         {
-            var (from, page) = (after, new List<Committed>());
-            page.AddRange(await reading.ReadAsync(c => c.ChangesAsync(id, from, cancel), cancel));
+            var from = after;
+            var page = await reading.ReadAsync(c => c.ChangesAsync(id, from, cancel), cancel);
             foreach (var change in page.TakeWhile(c => c.Revision <= upTo))
             {
                 take(change);

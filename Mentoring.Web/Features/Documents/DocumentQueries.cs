@@ -59,10 +59,15 @@ public sealed partial class DocumentQueries(IDbContextFactory<MentoringDb> conte
     {
         if (tails.Find(id) is { } tail && tail.Floor <= revision)
             return tail.Held.IsSeenBy(viewer) ? tail.Changes.SkipWhile(c => c.Revision <= revision).ToList() : new NotFound();
-        await using var db = await contexts.CreateDbContextAsync(cancel);
-        if (!await db.DocumentsOf(viewer).AnyAsync(d => d.Id == id, cancel))
+        if (!await SeesAsync(viewer, id, cancel))
             return new NotFound();
         return await reading.ReadAsync(c => c.ChangesAsync(id, revision, cancel), cancel);
+    }
+
+    private async Task<bool> SeesAsync(MemberId viewer, DocumentId id, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await db.DocumentsOf(viewer).AnyAsync(d => d.Id == id, cancel);
     }
 
     private static DocumentRow AsRow(SharedDocument document, MemberId viewer) => new(

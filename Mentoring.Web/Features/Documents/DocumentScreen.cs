@@ -66,6 +66,5 @@ public abstract class DocumentScreen : LiveComponent
     {
         Problems = (await doing).Problems;
         await ReloadAsync();
-        Redraw();
     }
 }

@@ -97,45 +97,6 @@ public abstract partial class DocumentSheet : LiveComponent
 
     protected Task SetAsync(FieldAddress address, string? value) => DoAsync(new SetValue(address, value));
 
-    /// <summary>Puts a new entry at the end of a list and the keyboard into its words.</summary>
-    /// <param name="list">Which.</param>
-    /// <param name="with">A value it has from the beginning.</param>
-    protected async Task AddAsync(string list, (string Field, string Value)? with = null)
-    {
-        var id = ItemId.New();
-        var last = Content.Items(list) is [.., var end] ? end.Rank : (Rank?)null;
-        if (!await DoAsync(new AddItem(id, list, Rank.Between(last, null))))
-            return;
-        if (with is { } value)
-            await SetAsync(new(id, value.Field), value.Value);
-        await TellAsync("focus", new FieldAddress(id, Swot.Words).ToString());
-    }
-
-    protected async Task RemoveAsync(ItemId item)
-    {
-        if (await DoAsync(new RemoveItem(item)))
-            Removed = item;
-        Redraw();
-    }
-
-    protected async Task BringBackAsync()
-    {
-        if (Removed is { } item)
-            await DoAsync(new RestoreItem(item));
-        Removed = null;
-        Redraw();
-    }
-
-    /// <summary>Puts an entry into a list, before another one or at the end.</summary>
-    protected Task MoveAsync(ItemId item, string list, ItemId? before)
-    {
-        var others = Content.Items(list).Where(i => i.Id != item).ToList();
-        var at = before is { } b ? others.FindIndex(i => i.Id == b) : -1;
-        at = at < 0 ? others.Count : at;
-        var (left, right) = (at > 0 ? others[at - 1].Rank : (Rank?)null, at < others.Count ? others[at].Rank : (Rank?)null);
-        return left is { } l && right is { } r && l >= r ? Task.CompletedTask : DoAsync(new MoveItem(item, list, Rank.Between(left, right)));
-    }
-
     private string Key => $"{Viewer.Id.Value:N}:{Id.Value:N}";
 
     private async Task OpenAsync()
