@@ -76,6 +76,27 @@ public abstract class PreparedStorage(Provider provider) : ProviderSuite(provide
         Assert.Equal(asked.Order(), found.Order());
     }
 
+    [Fact]
+    public async Task A_row_is_written_where_it_changed_since_it_was_followed()
+    {
+        await World.Get<ConversationCommands>().WriteToAsync(Cast.Priya, Cast.Tomas, new Outgoing(MessageId.New(), "Hello"), default);
+        var before = await World.ReadAsync(db => db.Conversations.AsNoTracking().SingleAsync());
+        await using var connection = await OpenAsync();
+        await using var rows = new RowWriter(connection.Db);
+        var row = await connection.Db.Conversations.AsNoTracking().SingleAsync();
+        await using var transaction = await connection.Db.Database.BeginTransactionAsync();
+
+        rows.Follow(row);
+        await connection.Db.Conversations.ExecuteUpdateAsync(set => set.SetProperty(c => c.StarterId, Cast.Tomas));
+        row.Say(MessageId.New(), Cast.Priya, "Are you there?", World.Now);
+        rows.Update(row);
+        await rows.SaveAsync(default);
+        await transaction.CommitAsync();
+
+        var after = await World.ReadAsync(db => db.Conversations.AsNoTracking().SingleAsync());
+        Assert.Equal((2, Cast.Tomas, before.Version + 1), (after.LastSequence, after.StarterId, after.Version));
+    }
+
     private static IQueryable NamesOf(MentoringDb db, MemberId member, int most) => db.Members.Where(m => m.Id == member).Select(m => m.Id).Take(most);
 
     private Task<PreparedConnection> OpenAsync() => PreparedConnection.OpenAsync(World.Get<IDbContextFactory<MentoringDb>>(), default);

@@ -22,13 +22,29 @@ internal sealed class RowStatement
         return new($"INSERT INTO {table} ({string.Join(", ", columns.Select(c => c.Name))}) VALUES ({string.Join(", ", columns.Select(c => c.Placeholder))})", columns);
     }
 
-    /// <summary>Writes a row that is there, all columns of it; the version rises by one.</summary>
-    public static RowStatement Update(MentoringDb db, Type type)
+    /// <summary>Writes a row that is there; the version rises by one.</summary>
+    /// <param name="db">Whose model says how.</param>
+    /// <param name="type">Of the row.</param>
+    /// <param name="changed">The columns to be written, as <see cref="Changed"/> says; an index none of whose columns is named is left alone.</param>
+    public static RowStatement Update(MentoringDb db, Type type, ulong changed)
     {
-        var columns = Columns(db, type, out var table);
+        var all = Columns(db, type, out var table);
+        List<Column> columns = [.. all.Where((c, i) => c.IsKey || c.IsVersion || (changed & Bit(i)) != 0)];
         var set = columns.Where(c => !c.IsKey).Select(c => c.IsVersion ? $"{c.Name} = {c.Placeholder} + 1" : $"{c.Name} = {c.Placeholder}");
         var keys = columns.Where(c => c.IsKey).Select(c => $"{c.Name} = {c.Placeholder}");
         return new($"UPDATE {table} SET {string.Join(", ", set)} WHERE {string.Join(" AND ", keys)}", columns);
+    }
+
+    /// <summary>What a row holds in each column of this statement.</summary>
+    public object?[] Values(object row) => [.. _columns.Select(c => c.Value(row))];
+
+    /// <summary>Which columns of this statement hold something else than before, a bit each.</summary>
+    public ulong Changed(object row, object?[] before)
+    {
+        var changed = 0ul;
+        for (var i = 0; i < _columns.Count; i++)
+            changed |= Equals(_columns[i].Value(row), before[i]) ? 0 : Bit(i);
+        return changed;
     }
 
     /// <summary>One for each column, without a value yet.</summary>
@@ -52,6 +68,9 @@ internal sealed class RowStatement
         for (var i = 0; i < _columns.Count; i++)
             parameters[i].Value = _columns[i].Value(row) ?? DBNull.Value;
     }
+
+    /// <summary>Tables here have fewer columns than a number has bits; whatever comes after is always written.</summary>
+    private static ulong Bit(int column) => 1ul << Math.Min(column, 63);
 
     private static List<Column> Columns(MentoringDb db, Type type, out string table)
     {

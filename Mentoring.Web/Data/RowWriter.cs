@@ -5,18 +5,31 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace Mentoring.Web.Data;
 
 /// <summary>
-/// Writes rows on a connection that stays open, without following changes: statements are prepared once and used for as long as the connection lives,
+/// Writes rows on a connection that stays open, without the change tracker: statements are prepared once and used for as long as the connection lives,
 /// or go to the server in one batch where the provider can. For rows that this transaction holds; nobody's version is compared.
 /// </summary>
 internal sealed class RowWriter(MentoringDb db) : IAsyncDisposable
 {
-    private readonly Dictionary<(Type, bool), RowStatement> _statements = [];
+    private readonly Dictionary<Type, RowStatement> _inserts = [];
+    private readonly Dictionary<(Type, ulong), RowStatement> _updates = [];
+    private readonly Dictionary<object, object?[]> _followed = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<RowStatement, DbCommand> _prepared = [];
     private readonly List<(RowStatement Statement, object Row)> _waiting = [];
 
-    public void Insert(object row) => _waiting.Add((Of(row.GetType(), insert: true), row));
+    public void Insert(object row) => _waiting.Add((Whole(row.GetType()), row));
 
-    public void Update(object row) => _waiting.Add((Of(row.GetType(), insert: false), row));
+    /// <summary>Remembers what is stored of a row, so that <see cref="Update"/> writes what changed since and no more.</summary>
+    public void Follow(object row) => _followed[row] = Whole(row.GetType()).Values(row);
+
+    /// <summary>Writes what changed in a row that is followed.</summary>
+    public void Update(object row)
+    {
+        var type = row.GetType();
+        var changed = Whole(type).Changed(row, _followed[row]);
+        if (!_updates.TryGetValue((type, changed), out var statement))
+            _updates.Add((type, changed), statement = RowStatement.Update(db, type, changed));
+        _waiting.Add((statement, row));
+    }
 
     /// <summary>Writes what was added, in order, inside the transaction that is open.</summary>
     public async Task SaveAsync(CancellationToken cancel)
@@ -28,6 +41,7 @@ internal sealed class RowWriter(MentoringDb db) : IAsyncDisposable
         else
             await SaveEachAsync(connection, transaction, cancel);
         _waiting.Clear();
+        _followed.Clear();
     }
 
     public async ValueTask DisposeAsync()
@@ -36,10 +50,10 @@ internal sealed class RowWriter(MentoringDb db) : IAsyncDisposable
             await command.DisposeAsync();
     }
 
-    private RowStatement Of(Type type, bool insert)
+    private RowStatement Whole(Type type)
     {
-        if (!_statements.TryGetValue((type, insert), out var statement))
-            _statements.Add((type, insert), statement = insert ? RowStatement.Insert(db, type) : RowStatement.Update(db, type));
+        if (!_inserts.TryGetValue(type, out var statement))
+            _inserts.Add(type, statement = RowStatement.Insert(db, type));
         return statement;
     }
 

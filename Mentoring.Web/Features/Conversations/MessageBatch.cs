@@ -83,12 +83,19 @@ internal sealed class MessageBatch(PreparedConnection connection, RowWriter rows
         _db.ChangeTracker.Clear();
     }
 
-    private async Task ReadAsync(IReadOnlyList<IEntry> entries, CancellationToken cancel) => _held = await HeldConversations.HoldAsync(
-        connection,
-        entries.Select(e => e.Conversation).Distinct(),
-        entries.OfType<Sending>().SelectMany(s => s.What.Quotes is { } quoted ? [s.What.Id, quoted] : new[] { s.What.Id }).Distinct(),
-        entries.OfType<Marking>().Select(m => m.Conversation).Distinct(),
-        cancel);
+    private async Task ReadAsync(IReadOnlyList<IEntry> entries, CancellationToken cancel)
+    {
+        _held = await HeldConversations.HoldAsync(
+            connection,
+            entries.Select(e => e.Conversation).Distinct(),
+            entries.OfType<Sending>().SelectMany(s => s.What.Quotes is { } quoted ? [s.What.Id, quoted] : new[] { s.What.Id }).Distinct(),
+            entries.OfType<Marking>().Select(m => m.Conversation).Distinct(),
+            cancel);
+        foreach (var held in _held.Conversations.Values)
+            rows.Follow(held.Conversation);
+        foreach (var mark in _held.Marks.Values)
+            rows.Follow(mark);
+    }
 
     private async Task<Result<SentMessage>> DecideAsync(Sending sending, CancellationToken cancel)
     {

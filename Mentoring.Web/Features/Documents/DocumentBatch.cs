@@ -37,6 +37,8 @@ internal sealed class DocumentBatch(PreparedConnection connection, RowWriter row
     {
         await using var transaction = await connection.Db.Database.BeginTransactionAsync(cancel);
         _held = await HeldDocuments.HoldAsync(connection, entries.Select(e => e.Document).Distinct(), entries.Select(e => e.What.Id).Distinct(), cancel);
+        foreach (var held in _held.Documents.Values)
+            rows.Follow(held.Document);
         var known = new Dictionary<ChangeId, int>();
         foreach (var entry in entries)
             entry.Decision = await DecideAsync(entry, known, cancel);
