@@ -20,6 +20,9 @@ public sealed record HasMacros() : Problem("This file contains macros, which can
 /// <summary>A picture of more pixels than any screen needs.</summary>
 public sealed record PictureTooLarge() : Problem("This picture has too many pixels. Make it smaller and send it again.");
 
+/// <summary>A picture whose parts do not fit together, so that it cannot be said what they hold.</summary>
+public sealed record PictureDamaged() : Problem("This picture is damaged: it cannot be read to its end. Open it, save it again and send that.");
+
 /// <summary>The scanner of the programme found something.</summary>
 public sealed record FileInfected() : Problem("This file was refused because something harmful was found in it. Check your device.");
 

@@ -19,4 +19,10 @@ public static class AwayMail
         var rested = now - gone + (after > Least ? after : Least);
         return rested > waited ? rested : waited;
     }
+
+    /// <summary>The moment (UTC) before which nobody is told again of what is written on: they have to have been here since, or some hours have to pass.</summary>
+    /// <param name="told">When the last mail about the conversation was sent (UTC).</param>
+    /// <param name="seen">When its reader was last known to be here or to read (UTC); null when that is long ago or not known.</param>
+    /// <param name="again">The hours.</param>
+    public static DateTime AgainAt(DateTime told, DateTime? seen, TimeSpan again) => seen > told ? told : told + again;
 }

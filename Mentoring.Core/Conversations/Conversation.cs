@@ -74,7 +74,7 @@ public sealed partial class Conversation : IVersioned
             return Result<Message>.From(written.Problems);
         LastSequence++;
         LastAt = now > LastAt ? now : LastAt;
-        MailDueAt ??= now + mailAfter;
+        MailDueAt = MailDueAt <= now + mailAfter ? MailDueAt : now + mailAfter;
         Wait(author, now);
         return new Message(what, Id, LastSequence, ++LastRevision, author, words, now);
     }

@@ -27,7 +27,7 @@ internal static class Files
     public static byte[] Gif(int width, int height) => [.. "GIF89a"u8, .. Little(width), .. Little(height), 0, 0, 0, 0x3B];
 
     /// <summary>A WebP header of one of its three forms.</summary>
-    public static byte[] Webp(string form, int width, int height) => [.. "RIFF"u8, 0, 0, 0, 0, .. "WEBP"u8, .. Encoding.ASCII.GetBytes(form), 0, 0, 0, 0, .. form switch
+    public static byte[] Webp(string form, int width, int height) => [.. "RIFF"u8, 22, 0, 0, 0, .. "WEBP"u8, .. Encoding.ASCII.GetBytes(form), 10, 0, 0, 0, .. form switch
     {
         "VP8X" => [0, 0, 0, 0, .. Three(width - 1), .. Three(height - 1)],
         "VP8L" => [0x2F, .. Bits((uint)(width - 1) | ((uint)(height - 1) << 14)), 0, 0, 0, 0, 0],
@@ -55,7 +55,7 @@ internal static class Files
         return stream.ToArray();
     }
 
-    private static byte[] Chunk(string name, byte[] data)
+    public static byte[] Chunk(string name, byte[] data)
     {
         byte[] named = [.. Encoding.ASCII.GetBytes(name), .. data];
         return [.. Big(data.Length), .. named, .. Big((int)Crc(named))];

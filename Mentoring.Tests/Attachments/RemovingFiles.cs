@@ -1,9 +1,11 @@
 using Mentoring.Core.Attachments;
 using Mentoring.Core.Common;
 using Mentoring.Core.Conversations;
+using Mentoring.Core.Safety;
 using Mentoring.Tests.Support;
 using Mentoring.Web.Data;
 using Mentoring.Web.Data.Files;
+using Mentoring.Web.Safety;
 using Microsoft.EntityFrameworkCore;
 
 namespace Mentoring.Tests.Attachments;
@@ -26,6 +28,25 @@ public abstract class RemovingFiles(Provider provider, AttachmentStore store) : 
         Assert.Empty((await LastLineAsync(Cast.Tomas)).Files);
         Assert.Equal(1, await Sweep.RunAsync(World.Now, default));
         Assert.Equal((0, 0), (await KeptAsync(), await Sweep.RunAsync(World.Now, default)));
+    }
+
+    [Fact]
+    public async Task Files_of_a_reported_message_stay_for_the_programme_team_when_its_author_deletes_it()
+    {
+        var (file, other) = (await UploadedAsync("insult.png", Files.Png(9, 9)), await UploadedAsync("plan.png", Files.Png(9, 9)));
+        var (reported, deleted) = (MessageId.New(), MessageId.New());
+        await Conversations.SendAsync(Cast.Priya, Conversation, new Outgoing(reported, "Look", Attachments: [file.Id]), default);
+        await Conversations.SendAsync(Cast.Priya, Conversation, new Outgoing(deleted, "And here", Attachments: [other.Id]), default);
+        Assert.True((await World.Get<ReportCommands>().ReportMessageAsync(Cast.Tomas, reported, new ReportAnswer(ReportReason.Harassment, "This picture"), default)).Succeeded);
+        foreach (var id in new[] { reported, deleted })
+            Assert.True((await Conversations.DeleteAsync(Cast.Priya, Conversation, id, default)).Succeeded);
+
+        Assert.Equal(1, await Sweep.RunAsync(World.Now, default));
+
+        Assert.Null(await Sweep.NextAsync(default));
+        Assert.Null(await DownloadAsync(Cast.Tomas, file.Id));
+        var evidence = await World.ReadAsync(db => (from r in db.Reports join a in db.Attachments on r.MessageId equals a.MessageId select a).SingleAsync());
+        Assert.Equal((file.Id, "insult.png", 1), (evidence.Id, evidence.Name, await KeptAsync()));
     }
 
     [Fact]

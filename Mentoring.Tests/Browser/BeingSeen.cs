@@ -35,6 +35,36 @@ public abstract class BeingSeen(Provider provider) : BrowserSuite(provider)
         await Axe.AssertCleanAsync(tomas);
     });
 
+    [Fact]
+    public Task Nobody_is_said_to_be_here_or_writing_while_ones_own_connection_is_gone() => TellAsync(async story =>
+    {
+        var commands = story.App.Services.GetRequiredService<ConversationCommands>();
+        var conversation = (await commands.WriteToAsync(Cast.Tomas, Cast.Priya, new Outgoing(MessageId.New(), "Welcome"), default)).Value.Conversation;
+        var (priya, tomas) = (await story.SignInAsync(Cast.Priya), await story.SignInAsync(Cast.Tomas));
+        priya.Forgive("blazor");
+        var line = await Line.OfAsync(priya.Page);
+        await priya.OpenAsync($"/messages/{conversation.Value}");
+        await tomas.OpenAsync($"/messages/{conversation.Value}");
+        await tomas.Field("Write to Priya").PressSequentiallyAsync("Shall we");
+        var (online, dots, writing) = (Header(priya).GetByText("Online ·"), priya.Page.Locator(".face .dot"), priya.Page.GetByText("Tomas is writing…"));
+        await Expect(online).ToBeVisibleAsync();
+        await Expect(dots).ToHaveCountAsync(2);
+        await Expect(writing).ToBeVisibleAsync();
+
+        await line.CutAsync();
+        await priya.SeesAsync("Reconnecting. What you type is kept.");
+        await Expect(online).ToBeHiddenAsync();
+        await Expect(writing).ToBeHiddenAsync();
+        await Expect(dots.First).ToBeHiddenAsync();
+        await Expect(dots.Last).ToBeHiddenAsync();
+        await tomas.Field("Write to Priya").FillAsync(string.Empty);
+
+        line.Mend();
+        await Expect(online).ToBeVisibleAsync();
+        await Expect(dots.First).ToBeVisibleAsync();
+        await Expect(writing).ToHaveCountAsync(0);
+    });
+
     private static ILocator Header(Person person) => person.Page.Locator(".thread header");
 
     private static ILocatorAssertions Expect(ILocator locator) => Assertions.Expect(locator);

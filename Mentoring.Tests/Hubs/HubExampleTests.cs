@@ -20,7 +20,7 @@ public sealed partial class HubExampleTests : HubSuite
     [Fact]
     public async Task The_example_writes_shows_what_comes_and_ends_when_its_token_is_revoked()
     {
-        var folder = await InstallAsync();
+        var folder = await InstallAsync(0);
         var tomas = await ConnectAsync(Cast.Tomas);
         using var example = new Program(folder, "node", "example.mjs") { ["ADDRESS"] = App.Address.ToString().TrimEnd('/'), ["TOKEN"] = await TokenAsync(Cast.Priya), ["MEMBER"] = $"{Cast.Tomas.Value}" };
         example.Start();
@@ -36,12 +36,24 @@ public sealed partial class HubExampleTests : HubSuite
         Assert.Equal(0, await example.EndsAsync());
     }
 
-    /// <summary>A folder with the example in it and the client it needs; without a registry the test fails and says so.</summary>
-    private static async Task<string> InstallAsync()
+    [Fact]
+    public async Task The_example_with_a_file_uploads_sends_and_reads_it()
+    {
+        var folder = await InstallAsync(1);
+        var (conversation, tomas) = (await OpenAsync(), await ConnectAsync(Cast.Tomas));
+        using var example = new Program(folder, "node", "example.mjs") { ["ADDRESS"] = App.Address.ToString().TrimEnd('/'), ["TOKEN"] = await TokenAsync(Cast.Priya), ["CONVERSATION"] = $"{conversation.Value}" };
+        example.Start();
+
+        await example.SaysAsync("2. notes.txt: What we agreed");
+        Assert.Equal("notes.txt", (await SeesAsync(tomas, "Our notes")).GetProperty("files")[0].GetProperty("name").GetString());
+    }
+
+    /// <summary>A folder with an example of the document in it and the client it needs; without a registry the test fails and says so.</summary>
+    private static async Task<string> InstallAsync(int example)
     {
         var folder = Directory.CreateDirectory(Temporary.File($"hub-example-{Guid.CreateVersion7():N}")).FullName;
         var document = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs", "hub.md"));
-        await File.WriteAllTextAsync(Path.Combine(folder, "example.mjs"), Assert.Single(Example().Matches(document)).Groups["code"].Value);
+        await File.WriteAllTextAsync(Path.Combine(folder, "example.mjs"), Example().Matches(document)[example].Groups["code"].Value);
         using var npm = new Program(folder, "npm", "install", "--no-audit", "--no-fund", "--prefix", folder, Package);
         npm.Start();
         var code = await npm.EndsAsync();

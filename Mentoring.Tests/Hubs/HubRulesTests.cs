@@ -36,10 +36,13 @@ public sealed class HubRulesTests : HubSuite
     {
         var conversation = await OpenAsync();
         var tomas = await ConnectAsync(Cast.Tomas);
-        for (var n = 0; n < 3; n++)
-            Assert.True(Ok(await tomas.AskAsync("Send", conversation.Value, Guid.CreateVersion7(), "Quick", null)));
+        Guid[] ids = [Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7()];
+        foreach (var id in ids)
+            Assert.True(Ok(await tomas.AskAsync("Send", conversation.Value, id, "Quick", null)));
 
         Assert.Equal(nameof(SendingTooFast), ProblemOf(await tomas.AskAsync("Send", conversation.Value, Guid.CreateVersion7(), "Quicker", null)));
+        foreach (var id in ids)
+            Assert.True(Ok(await tomas.AskAsync("Send", conversation.Value, id, "Quick", null)));
         Assert.True(Ok(await tomas.AskAsync("Read", conversation.Value, 1)));
     }
 

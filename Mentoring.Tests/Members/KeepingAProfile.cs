@@ -93,12 +93,12 @@ public abstract class KeepingAProfile(Provider provider) : ProviderSuite(provide
     public async Task A_photo_is_kept_replaced_and_removed_and_its_address_changes_each_time()
     {
         Assert.False((await Commands.SetPhotoAsync(Cast.Priya, "not a picture"u8.ToArray(), default)).Succeeded);
-        Assert.True((await Commands.SetPhotoAsync(Cast.Priya, PhotoFormatTests.Png, default)).Succeeded);
-        Assert.True((await Commands.SetPhotoAsync(Cast.Priya, PhotoFormatTests.Jpeg, default)).Succeeded);
+        Assert.True((await Commands.SetPhotoAsync(Cast.Priya, Attachments.Files.Png(24, 16), default)).Succeeded);
+        Assert.True((await Commands.SetPhotoAsync(Cast.Priya, Attachments.Photos.Jpeg, default)).Succeeded);
 
         var photo = await World.Get<MemberQueries>().PhotoAsync(Cast.Priya, default);
         Assert.Equal("image/jpeg", photo!.ContentType);
-        Assert.Equal(PhotoFormatTests.Jpeg, photo.Content);
+        Assert.Equal(Attachments.Photos.Jpeg, photo.Content);
         Assert.EndsWith("/photo?v=2", (await World.Get<MemberQueries>().OwnAsync(Cast.Priya, default)).Value.Photo, StringComparison.Ordinal);
         Assert.True((await Commands.RemovePhotoAsync(Cast.Priya, default)).Succeeded);
         Assert.Null(await World.Get<MemberQueries>().PhotoAsync(Cast.Priya, default));

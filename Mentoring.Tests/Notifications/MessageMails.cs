@@ -97,20 +97,6 @@ public abstract class MessageMails(Provider provider) : MessageMailSuite(provide
     }
 
     [Fact]
-    public async Task What_comes_after_a_mail_is_told_in_the_next_and_nothing_twice()
-    {
-        await WriteAsync("One");
-        Assert.Equal(1, await PassAsync(5));
-        Assert.Equal(0, await PassAsync(60));
-        await WriteAsync("Two");
-        Assert.Equal(0, await PassAsync(4));
-        Assert.Equal(1, await PassAsync(1));
-
-        Assert.Equal(["1 new message from Tomas", "1 new message from Tomas"], (await MailsAsync()).Select(m => m.Subject));
-        Assert.Equal([(0, 1), (1, 2)], (await StoredAsync()).Select(m => (m.AfterSequence!.Value, m.UpToSequence!.Value)).Order());
-    }
-
-    [Fact]
     public async Task Both_are_told_when_both_are_away_and_what_is_younger_waits_its_turn()
     {
         await WriteAsync("One");

@@ -141,6 +141,16 @@ public abstract class Blocking(Provider provider) : ProviderSuite(provider)
     }
 
     [Fact]
+    public async Task Those_who_worked_together_are_no_strangers_once_a_block_is_taken_back()
+    {
+        var id = await RelatedAsync(accepted: true);
+        await DoneAsync(Commands.BlockAsync(Cast.Priya, Cast.Tomas, default));
+        await DoneAsync(Commands.UnblockAsync(Cast.Priya, Cast.Tomas, default));
+        var with = (await World.Get<ConversationQueries>().WithAsync(Cast.Tomas, Cast.Priya, default))!;
+        Assert.Equal((id, World.Now, null), (with.Relationship, with.Ended, with.WhyNot));
+    }
+
+    [Fact]
     public async Task Whoever_writes_while_they_are_blocked_writes_nothing_afterwards()
     {
         var conversation = (await WriteAsync(Cast.Tomas, Cast.Priya)).Value.Conversation;

@@ -107,7 +107,7 @@ public sealed class OutboxMail
     /// <param name="now">UTC.</param>
     public static OutboxMail OfMessages(ConversationId conversation, MemberId reader, int after, int upTo, DateTime now) => new()
     {
-        Id = new(SHA256.HashData([.. conversation.Value.ToByteArray(), .. reader.Value.ToByteArray(), .. BitConverter.GetBytes(upTo)]).AsSpan(0, 16)),
+        Id = IdOf(conversation, reader, upTo),
         ConversationId = conversation,
         AfterSequence = after,
         UpToSequence = upTo,
@@ -115,6 +115,10 @@ public sealed class OutboxMail
         DueAt = now,
         CreatedAt = now,
     };
+
+    /// <summary>The id of the mail that told this reader of messages up to this one.</summary>
+    public static Guid IdOf(ConversationId conversation, MemberId reader, int upTo) =>
+        new(SHA256.HashData([.. conversation.Value.ToByteArray(), .. reader.Value.ToByteArray(), .. BitConverter.GetBytes(upTo)]).AsSpan(0, 16));
 
     public void Sent(DateTime now)
     {

@@ -26,6 +26,10 @@ public sealed class MessagesHub(HubFollowers followers, HubLimit limit, Conversa
     public async Task<HubAnswer<HubSent>> Send(Guid conversation, Guid id, string? text, Guid? quotes) =>
         HubAnswer.Of(await commands.SendAsync(Me, new(conversation), Message(id, text, quotes), Gone), HubSent.Of);
 
+    /// <summary>With files that were uploaded before (docs/hub.md).</summary>
+    public async Task<HubAnswer<HubSent>> SendFiles(Guid conversation, Guid id, string? text, Guid? quotes, Guid[]? attachments) => HubAnswer.Of(
+        await commands.SendAsync(Me, new(conversation), Message(id, text, quotes) with { Attachments = [.. (attachments ?? []).Select(a => new AttachmentId(a))] }, Gone), HubSent.Of);
+
     public async Task<HubAnswer<HubSent>> SendTo(Guid member, Guid id, string? text) =>
         HubAnswer.Of(await commands.WriteToAsync(Me, new(member), Message(id, text, null), Gone), HubSent.Of);
 

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Mentoring.Web.Jobs;
 
-/// <summary>Removes files nobody sent within a day, files of deleted messages, and what an upload left behind that never came to its end.</summary>
+/// <summary>Removes files nobody sent within a day, files of deleted messages that nobody reported, and what an upload left behind that never came to its end.</summary>
 public sealed class AttachmentSweep(IDbContextFactory<MentoringDb> contexts, AttachmentStores stores, TimeProvider time) : ISweep
 {
     private const int AtOnce = 100;
@@ -19,7 +19,7 @@ public sealed class AttachmentSweep(IDbContextFactory<MentoringDb> contexts, Att
     public async Task<DateTime?> NextAsync(CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        if (await db.Attachments.AnyAsync(a => a.RemovedAt != null, cancel))
+        if (await db.Needless(DateTime.MinValue).AnyAsync(cancel))
             return time.Now();
         return await db.Attachments.Where(a => a.MessageId == null).MinAsync(a => (DateTime?)a.CreatedAt, cancel) + Attachment.Patience + Margin;
     }
@@ -42,7 +42,7 @@ public sealed class AttachmentSweep(IDbContextFactory<MentoringDb> contexts, Att
     private async Task<int> BatchAsync(DateTime unsent, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var gone = await db.Attachments.Where(a => a.RemovedAt != null || (a.MessageId == null && a.CreatedAt < unsent))
+        var gone = await db.Needless(unsent)
             .OrderBy(a => a.CreatedAt).ThenBy(a => a.Id).Take(AtOnce).Select(a => new { a.Id, a.Store }).ToListAsync(cancel);
         foreach (var file in gone)
         {

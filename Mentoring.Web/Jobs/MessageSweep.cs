@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace Mentoring.Web.Jobs;
 
-/// <summary>Puts a mail into the outbox for whoever is away and has not read what was written to them: one a conversation, however many messages.</summary>
+/// <summary>Puts a mail into the outbox for whoever is away and has not read what was written to them: one a conversation, however many messages, and no other before they were here or hours have passed.</summary>
 public sealed class MessageSweep(
     IDbContextFactory<MentoringDb> contexts, LiveTopics live, IWhoIsHere here, IOptionsMonitor<MessagingOptions> options, ILogger<MessageSweep> logger)
     : BatchSweep(contexts, live, logger)
@@ -58,9 +58,11 @@ public sealed class MessageSweep(
     {
         var next = due.ToDictionary(c => c.Id, _ => (DateTime?)null);
         var told = 0;
-        foreach (var unread in await UnreadAsync(db, [.. next.Keys], cancel))
+        var waiting = await UnreadAsync(db, [.. next.Keys], cancel);
+        var mails = await MailsAsync(db, waiting, cancel);
+        foreach (var unread in waiting)
         {
-            var at = AwayMail.DueAt(unread.Oldest, here.Ago(unread.Reader), options.CurrentValue.MailAfter, now);
+            var at = DueAt(unread, mails.TryGetValue(unread.LastMail, out var mail) ? mail : null, now);
             if (at > now)
             {
                 next[unread.Conversation] = at < (next[unread.Conversation] ?? DateTime.MaxValue) ? at : next[unread.Conversation];
@@ -76,6 +78,25 @@ public sealed class MessageSweep(
         await PlanAsync(db, next, cancel);
         await db.SaveChangesAsync(cancel);
         return told;
+    }
+
+    private DateTime DueAt(Unread unread, DateTime? told, DateTime now)
+    {
+        var ago = here.Ago(unread.Reader);
+        var due = AwayMail.DueAt(unread.Oldest, ago, options.CurrentValue.MailAfter, now);
+        if (told is not { } mailed || unread.Arrived)
+            return due;
+        var seen = now - ago is { } left && left > unread.ReadAt ? left : unread.ReadAt;
+        var again = AwayMail.AgainAt(mailed, seen, options.CurrentValue.MailAgain);
+        return again > due ? again : due;
+    }
+
+    /// <summary>When the last mails about these conversations were sent, or are to be, by id. A daily summary is none, and neither is what was dropped.</summary>
+    private static Task<Dictionary<Guid, DateTime>> MailsAsync(MentoringDb db, List<Unread> waiting, CancellationToken cancel)
+    {
+        var ids = waiting.Where(u => u.After > 0).Select(u => u.LastMail).ToList();
+        return db.Outbox.Where(m => ids.Contains(m.Id) && (m.State == MailState.Waiting || m.State == MailState.Sent))
+            .ToDictionaryAsync(m => m.Id, m => m.SentAt ?? m.CreatedAt, cancel);
     }
 
     /// <summary>When to look again; a message that comes later sets it by itself where nothing is planned.</summary>
@@ -97,9 +118,9 @@ public sealed class MessageSweep(
             where ids.Contains(r.ConversationId)
             join m in db.Messages on r.ConversationId equals m.ConversationId
             where m.AuthorId != r.MemberId && m.Sequence > r.Sequence && m.Sequence > r.MailedSequence && m.DeletedAt == null
-            group m by new { r.ConversationId, r.MemberId, r.MailedSequence } into g
-            select new { g.Key.ConversationId, g.Key.MemberId, g.Key.MailedSequence, UpTo = g.Max(m => m.Sequence), Oldest = g.Min(m => m.SentAt) }).ToListAsync(cancel);
-        return [.. found.Select(f => new Unread(f.ConversationId, f.MemberId, f.MailedSequence, f.UpTo, f.Oldest)).OrderBy(u => u.UpTo).ThenBy(u => u.Conversation.Value)];
+            group m by new { r.ConversationId, r.MemberId, r.MailedSequence, r.Delivered, r.At } into g
+            select new { g.Key, UpTo = g.Max(m => m.Sequence), Oldest = g.Min(m => m.SentAt) }).ToListAsync(cancel);
+        return [.. found.Select(f => new Unread(f.Key.ConversationId, f.Key.MemberId, f.Key.MailedSequence, f.UpTo, f.Oldest, f.Key.At, f.Key.Delivered > f.Key.MailedSequence)).OrderBy(u => u.UpTo).ThenBy(u => u.Conversation.Value)];
     }
 
     private static Task<List<ConversationId>> DueIdsAsync(MentoringDb db, DateTime now, int size, CancellationToken cancel) =>
@@ -111,5 +132,10 @@ public sealed class MessageSweep(
     /// <param name="After">The last they were told of by mail.</param>
     /// <param name="UpTo">The newest of them.</param>
     /// <param name="Oldest">When the oldest of them was sent (UTC).</param>
-    private sealed record Unread(ConversationId Conversation, MemberId Reader, int After, int UpTo, DateTime Oldest);
+    /// <param name="ReadAt">When they last read something here (UTC).</param>
+    /// <param name="Arrived">Whether something written since the last mail has reached a device of theirs.</param>
+    private sealed record Unread(ConversationId Conversation, MemberId Reader, int After, int UpTo, DateTime Oldest, DateTime ReadAt, bool Arrived)
+    {
+        public Guid LastMail { get; } = OutboxMail.IdOf(Conversation, Reader, After);
+    }
 }

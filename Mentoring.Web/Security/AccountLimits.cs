@@ -14,7 +14,7 @@ public static class AccountLimits
     /// <summary>Name of the policy of links that carry their own proof: counted by the link, since a mail provider posts for all its users from one address.</summary>
     public const string LinkPolicy = "link";
 
-    /// <summary>Name of the policy of uploads: counted by account.</summary>
+    /// <summary>Name of the policy of uploads: counted by member.</summary>
     public const string UploadPolicy = "upload";
 
     public const int PostsPerMinute = 20;
@@ -31,7 +31,7 @@ public static class AccountLimits
             ? RateLimitPartition.GetFixedWindowLimiter(context.Connection.RemoteIpAddress?.ToString() ?? string.Empty, _ => Window(context, "RateLimits:AccountPostsPerMinute", PostsPerMinute))
             : RateLimitPartition.GetNoLimiter(string.Empty));
         options.AddPolicy(UploadPolicy, context => RateLimitPartition.GetFixedWindowLimiter(
-            context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? string.Empty, _ => Window(context, "RateLimits:UploadsPerMinute", UploadsPerMinute)));
+            context.User.FindFirstValue(MentoringClaims.Member) ?? string.Empty, _ => Window(context, "RateLimits:UploadsPerMinute", UploadsPerMinute)));
         options.AddPolicy(LinkPolicy, context => RateLimitPartition.GetFixedWindowLimiter(
             context.Request.RouteValues["token"] as string ?? string.Empty, _ => new() { Window = TimeSpan.FromMinutes(1), PermitLimit = PostsPerLinkAndMinute }));
     }

@@ -135,6 +135,7 @@ if (script) {
 // The connection. A short break is mended unseen. A server that does not know this page any more has been started anew: then the
 // page is loaded again, once it answers; what was being written and what waits to be sent is kept by whoever it belongs to.
 const UNSEEN = 1500;
+const DRAWN = 300;
 const RESTS = [100, 200, 300, 500, 500, 1000, 1000, 2000, 3000, 5000];
 const BETWEEN_LOADS = 4000;
 let lost = null;
@@ -149,6 +150,8 @@ const answers = () => fetch("/health/live", { cache: "no-store", signal: AbortSi
 
 function show() {
   document.getElementById("connection")?.toggleAttribute("hidden", !lost?.seen);
+  // Who is here and who writes is shown again once what happened meanwhile has been drawn
+  setTimeout(() => document.documentElement.toggleAttribute("data-lost", Boolean(lost?.seen)), lost ? 0 : DRAWN);
   document.dispatchEvent(new CustomEvent("connection", { detail: { lost: lost !== null } }));
 }
 

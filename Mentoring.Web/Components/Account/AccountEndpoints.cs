@@ -17,9 +17,10 @@ public static class AccountEndpoints
         account.MapPost("/demo", SignInAsDemoAsync).AllowAnonymous().RequireRateLimiting(AccountLimits.Policy);
     }
 
-    private static async Task<IResult> SignOutAsync(SignInCommands commands, [FromForm] string? returnUrl = null)
+    private static async Task<IResult> SignOutAsync(HttpContext context, SignInCommands commands, [FromForm] string? returnUrl = null)
     {
         await commands.SignOutAsync();
+        KeptInBrowser.Forget(context.Response);
         return Results.LocalRedirect(LocalAddress.Of(returnUrl));
     }
 

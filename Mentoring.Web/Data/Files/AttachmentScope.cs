@@ -42,6 +42,10 @@ public static class AttachmentScope
     public static Task DropAttachmentsAsync(this MentoringDb db, MessageId message, DateTime now, CancellationToken cancel) =>
         db.Attachments.Where(a => a.MessageId == message).ExecuteUpdateAsync(set => set.SetProperty(a => a.RemovedAt, now), cancel);
 
+    /// <summary>Files that nobody needs any more: of deleted messages, and not sent in time. What somebody reported stays for the programme team, who find it by the report's message.</summary>
+    public static IQueryable<Attachment> Needless(this MentoringDb db, DateTime unsentBefore) => db.Attachments.Where(a =>
+        (a.RemovedAt != null && !db.Reports.Any(r => r.MessageId == a.MessageId)) || (a.MessageId == null && a.CreatedAt < unsentBefore));
+
     /// <summary>The files that came with some messages, in their order.</summary>
     public static async Task<ILookup<MessageId, LineFile>> FilesOfAsync(this MentoringDb db, IEnumerable<Message> messages, CancellationToken cancel)
     {

@@ -25,9 +25,15 @@ public sealed partial class ConversationCommands(
 
     private DateTime Now => time.Now();
 
-    /// <summary>Writes in a conversation the author has.</summary>
-    public async Task<Result<SentMessage>> SendAsync(MemberId author, ConversationId conversation, Outgoing what, CancellationToken cancel) =>
-        limit.Take(author) is { } problem ? problem : await writer.SendAsync(author, conversation, what).WaitAsync(cancel);
+    /// <summary>Writes in a conversation the author has. What is sent again is answered as the first time, however fast its author sends.</summary>
+    public async Task<Result<SentMessage>> SendAsync(MemberId author, ConversationId conversation, Outgoing what, CancellationToken cancel)
+    {
+        if (Underway(author, what.Id) is { } first)
+            return await first.WaitAsync(cancel);
+        if (limit.Take(author) is { } tooFast)
+            return await StoredAsync(author, what.Id, cancel) ?? tooFast;
+        return await Follow(author, what.Id, writer.SendAsync(author, conversation, what)).WaitAsync(cancel);
+    }
 
     /// <summary>Writes to somebody; the first message of two people opens their conversation in the same save.</summary>
     public async Task<Result<SentMessage>> WriteToAsync(MemberId author, MemberId other, Outgoing what, CancellationToken cancel)
@@ -38,8 +44,8 @@ public sealed partial class ConversationCommands(
             {
                 if (await BetweenAsync(author, other, cancel) is { } conversation)
                     return await SendAsync(author, conversation, what, cancel);
-                if (limit.Take(author) is { } problem)
-                    return problem;
+                if (limit.Take(author) is { } tooFast)
+                    return await StoredAsync(author, what.Id, cancel) ?? tooFast;
                 if (await OpenAsync(author, other, what, cancel) is { } opened)
                     return opened;
             }

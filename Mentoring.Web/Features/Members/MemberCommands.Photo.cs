@@ -1,3 +1,4 @@
+using Mentoring.Core.Attachments;
 using Mentoring.Core.Common;
 using Mentoring.Core.Members;
 using Mentoring.Web.Data;
@@ -13,12 +14,14 @@ public sealed partial class MemberCommands
         var format = PhotoFormat.Of(content);
         if (!format.TryValue(out var mediaType))
             return Result.From(format.Problems);
+        if (PictureMetadata.Remove(content, mediaType) is not { } clean)
+            return new PictureDamaged();
         return await SaveAsync(by, async (db, member) =>
         {
             if (await PhotoOf(db, by, cancel) is { } photo)
-                (photo.ContentType, photo.Content) = (mediaType, content);
+                (photo.ContentType, photo.Content) = (mediaType, clean);
             else
-                db.Photos.Add(new MemberPhoto { MemberId = by, ContentType = mediaType, Content = content });
+                db.Photos.Add(new MemberPhoto { MemberId = by, ContentType = mediaType, Content = clean });
             member.PhotoChanged(hasPhoto: true, Now);
             return Result.Done;
         }, cancel);

@@ -28,11 +28,14 @@ public sealed class AttachmentCommands(
             return Result<LineFile>.From(found.Problems);
         if (await ScanAsync(content, shown, cancel) is { } problem)
             return problem;
+        await using var kept = await WithoutMetadataAsync(content, kind, cancel);
+        if (kept is null)
+            return new PictureDamaged();
         var store = stores[settings.CurrentValue.Store];
-        var file = Attachment.Of(AttachmentId.New(), conversation, by, shown, kind, content.Length, store.Store, time.Now());
+        var file = Attachment.Of(AttachmentId.New(), conversation, by, shown, kind, kept.Length, store.Store, time.Now());
         await using var db = await contexts.CreateDbContextAsync(cancel);
         db.Attachments.Add(file);
-        await store.WriteAsync(db, file.Id, thumbnail: false, content, cancel);
+        await store.WriteAsync(db, file.Id, thumbnail: false, kept, cancel);
         await db.SaveChangesAsync(cancel);
         store.Known(file.Id);
         return file.AsFile();
@@ -45,13 +48,15 @@ public sealed class AttachmentCommands(
             return new FileTooLarge();
         if (FileKind.OfThumbnail(content) is not { } kind)
             return new KindNotTaken();
+        if (PictureMetadata.Remove(content, kind.Type) is not { } clean)
+            return new PictureDamaged();
         await using var db = await contexts.CreateDbContextAsync(cancel);
         if (await db.AttachmentsOf(by).SingleOrDefaultAsync(a => a.Id == id && a.UploaderId == by, cancel) is not { } file)
             return new NotFound();
         var taken = file.Picture(kind.Type);
         if (!taken.Succeeded)
             return taken;
-        using var stream = new MemoryStream(content);
+        using var stream = new MemoryStream(clean);
         await stores[file.Store].WriteAsync(db, id, thumbnail: true, stream, cancel);
         try
         {
@@ -73,6 +78,17 @@ public sealed class AttachmentCommands(
         if (await db.WhyNotWriteAsync(by, conversation.OtherThan(by), open: false, 0, time.Now(), cancel) is { } problem)
             return problem;
         return await db.Attachments.CountAsync(a => a.UploaderId == by && a.MessageId == null, cancel) >= Attachment.MostUnsent ? new TooManyUnsent() : null;
+    }
+
+    /// <summary>What is stored of a file: of a picture not where, when and by whom it was taken. Null when that cannot be told from the picture.</summary>
+    private static async Task<Stream?> WithoutMetadataAsync(Stream content, FileKind kind, CancellationToken cancel)
+    {
+        if (kind.Size is null)
+            return content;
+        var bytes = new byte[content.Length];
+        content.Position = 0;
+        await content.ReadExactlyAsync(bytes, cancel);
+        return PictureMetadata.Remove(bytes, kind.Type) is { } clean ? new MemoryStream(clean) : null;
     }
 
     private async Task<Problem?> ScanAsync(Stream content, string name, CancellationToken cancel)

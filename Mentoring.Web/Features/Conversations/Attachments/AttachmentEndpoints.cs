@@ -3,6 +3,7 @@ using Mentoring.Core.Attachments;
 using Mentoring.Core.Common;
 using Mentoring.Web.Security;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 
@@ -13,14 +14,17 @@ public static class AttachmentEndpoints
 {
     private const string TokenHeader = "RequestVerificationToken";
 
+    /// <summary>Clients of the hub send and get files here as well.</summary>
+    private static readonly AuthorizeAttribute PageOrToken = new() { AuthenticationSchemes = Security.AccessTokens.PageOrToken };
+
     internal static void MapAttachments(this IEndpointRouteBuilder app)
     {
-        app.MapPost("/messages/{conversation:guid}/attachments", UploadAsync).RequireAuthorization().RequireRateLimiting(AccountLimits.UploadPolicy)
+        app.MapPost("/messages/{conversation:guid}/attachments", UploadAsync).RequireAuthorization(PageOrToken).RequireRateLimiting(AccountLimits.UploadPolicy)
             .DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(Body.MostRead));
-        app.MapPut("/attachments/{id:guid}/thumbnail", PictureAsync).RequireAuthorization().RequireRateLimiting(AccountLimits.UploadPolicy)
+        app.MapPut("/attachments/{id:guid}/thumbnail", PictureAsync).RequireAuthorization(PageOrToken).RequireRateLimiting(AccountLimits.UploadPolicy)
             .DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(Body.MostRead));
-        app.MapGet("/attachments/{id:guid}", FileAsync).RequireAuthorization();
-        app.MapGet("/attachments/{id:guid}/thumbnail", ThumbnailAsync).RequireAuthorization();
+        app.MapGet("/attachments/{id:guid}", FileAsync).RequireAuthorization(PageOrToken);
+        app.MapGet("/attachments/{id:guid}/thumbnail", ThumbnailAsync).RequireAuthorization(PageOrToken);
     }
 
     /// <summary>The body is the file. Nothing of it is read before it is known that its sender may write here.</summary>
@@ -82,7 +86,7 @@ public static class AttachmentEndpoints
     }
 
     private static async Task<bool> IsOursAsync(HttpContext context, IAntiforgery antiforgery) =>
-        context.Request.Headers.ContainsKey(TokenHeader) && await antiforgery.IsRequestValidAsync(context);
+        context.User.CameByToken() || (context.Request.Headers.ContainsKey(TokenHeader) && await antiforgery.IsRequestValidAsync(context));
 
     private static IResult Refused(Problem problem) => Refused(problem switch
     {
