@@ -127,7 +127,7 @@ public abstract class HistoryScreen : LiveComponent
             Problems = done.Problems;
             _wanted = int.MaxValue;
             await LoadAsync();
-            Said = done.Succeeded ? $"Restored as the newest version. {(Head?.Row.Shared == true ? $"{Head.Pair.OtherGivenName} is told. " : string.Empty)}What was there before is kept here too." : null;
+            Said = done.TryValue(out var restored) && Head is { } head ? Words(restored, head) : null;
         }
         finally
         {
@@ -148,6 +148,20 @@ public abstract class HistoryScreen : LiveComponent
             sitting.Others > 0 ? Count(sitting.Others, "other change", string.Empty) : null,
         ];
         return string.Join(", ", parts.OfType<string>()).TrimEnd();
+    }
+
+    private string Words(Restoration restored, DocumentHead head)
+    {
+        var (other, byMentor) = (head.Pair.OtherGivenName, Viewer.Id == head.Pair.Mentor);
+        IEnumerable<string?> sentences =
+        [
+            "Restored as the newest version.",
+            head.Row.Shared ? $"{other} is told." : null,
+            restored.Left == 0 ? null : byMentor ? $"What {other} answered to your observations stays as it is, because that is for {other} to decide."
+                : $"What you answered to {other}’s observations stays as it is, because only {other} can offer one again.",
+            "What was there before is kept here too.",
+        ];
+        return string.Join(' ', sentences.OfType<string>());
     }
 
     private static string Count(int count, string noun, string verb) => $"{count} {noun}{(count == 1 ? string.Empty : "s")} {verb}".TrimEnd();
