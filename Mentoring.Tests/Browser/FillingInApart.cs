@@ -34,7 +34,7 @@ public sealed class FillingInApart() : SheetOnNodes(Provider.Postgres, nodes: 2)
         await Assertions.Expect(Priya.Page.Locator("#threats textarea")).ToBeFocusedAsync();
 
         await GoOnAsync();
-        const string All = "Truly: When it counts I avoid the bigger fee, always and again.";
+        const string All = "Truly: When it counts I avoid the bigger fee, always and again, with whoever pays for it.";
         await ShowAsync(All, within: 30_000);
         foreach (var person in new[] { Priya, Tomas })
             await Assertions.Expect(person.Page.Locator("[data-saved]")).ToHaveTextAsync("Saved");
@@ -48,7 +48,7 @@ public sealed class FillingInApart() : SheetOnNodes(Provider.Postgres, nodes: 2)
         await Note(Tomas).ClickAsync();
         await Tomas.Page.Keyboard.PressAsync("Home");
         var writing = Task.WhenAll(
-            Priya.Page.Keyboard.TypeAsync(" and again.", new() { Delay = 80 }),
+            Priya.Page.Keyboard.TypeAsync(" and again, with whoever pays for it.", new() { Delay = 80 }),
             Tomas.Page.Keyboard.TypeAsync("Truly: ", new() { Delay = 120 }));
         await Assertions.Expect(Note(Tomas)).ToHaveValueAsync(new Regex("always and", RegexOptions.None, TimeSpan.FromSeconds(1)));
         await KillAsync();
