@@ -39,11 +39,10 @@ public sealed partial class DocumentCommands
     /// <summary>Which document as it was when, by the clock of the person who is told.</summary>
     private async Task<string> MomentAsync(DocumentHead around, MemberId by, int revision, CancellationToken cancel)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
-        var (id, other) = (around.Row.Id, around.Pair.OtherThan(by));
-        var at = await db.DocumentChanges.Where(c => c.DocumentId == id && c.Revision == revision).Select(c => (DateTime?)c.At).SingleOrDefaultAsync(cancel);
-        if (at is not { } moment)
+        if (await queries.MomentAsync(by, around.Row.Id, revision, cancel) is not { } moment)
             return $"{around.Row.Kind.Word()} as it was before anything was written";
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var other = around.Pair.OtherThan(by);
         var zone = await db.Members.Where(m => m.Id == other).Select(m => m.Details.TimeZone).SingleOrDefaultAsync(cancel);
         var local = TimeZoneInfo.ConvertTimeFromUtc(moment, Zones.Of(zone ?? string.Empty));
         return $"{around.Row.Kind.Word()} as it was on {local.ToString("d MMMM yyyy 'at' HH:mm", CultureInfo.GetCultureInfo("en-GB"))}";

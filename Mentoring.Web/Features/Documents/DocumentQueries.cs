@@ -73,7 +73,7 @@ public sealed partial class DocumentQueries(IDbContextFactory<MentoringDb> conte
 
     private static DocumentRow AsRow(SharedDocument document, MemberId viewer, MemberId mentor) => new(
         document.Id, document.RelationshipId, document.Kind, document.Title, document.OwnerId == viewer, document.IsShared, document.IsArchived,
-        document.TouchedAt, document.TouchedById == viewer, document.Status, document.DueOn, document.Progress, document.IsLearning(mentor));
+        document.TouchedAt, document.TouchedById == viewer, document.Status, document.DueOn, document.Progress, document.IsLearning(mentor), document.Revision);
 
     private static async Task<DocumentPair?> PairAsync(MentoringDb db, MemberId viewer, RelationshipId id, CancellationToken cancel)
     {
