@@ -85,6 +85,12 @@ public sealed class SharedDocument : IVersioned
         Status = kind is DocumentKind.Goal ? GoalStatus.Planned : null,
     };
 
+    /// <summary>
+    /// Whether it is a mentor's own learning goal (spec §8): begun by the mentor for themselves, and shown to the mentee later or not at all.
+    /// What is shared from its beginning is the pair's, on the mentee's journey.
+    /// </summary>
+    public bool IsLearning(MemberId mentor) => Kind is DocumentKind.Goal && OwnerId == mentor && SharedAt != CreatedAt;
+
     /// <summary>Whether one of the two sees it.</summary>
     public bool IsSeenBy(MemberId member) => IsShared || member == OwnerId;
 
@@ -100,7 +106,9 @@ public sealed class SharedDocument : IVersioned
     {
         if (by != OwnerId)
             return new NotFound();
-        SharedAt ??= now;
+
+        // That it was private at first stays to be told
+        SharedAt ??= now > CreatedAt ? now : CreatedAt.AddMilliseconds(1);
         return Result.Done;
     }
 

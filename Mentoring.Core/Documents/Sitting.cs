@@ -23,6 +23,8 @@ public sealed class Sittings
     private readonly List<Sitting> _sittings = [];
     private readonly Dictionary<MemberId, int> _open = [];
 
+    public int Count => _sittings.Count;
+
     /// <summary>The newest first.</summary>
     public IEnumerable<Sitting> Newest => _sittings.OrderByDescending(s => s.Last);
 

@@ -10,6 +10,9 @@ public sealed class TextAuthors
 {
     private List<(MemberId By, int Length)> _runs = [];
 
+    /// <summary>Goes on from here apart from this one.</summary>
+    public TextAuthors Copy() => new() { _runs = _runs };
+
     /// <summary>Takes in an edit of the text as it is now.</summary>
     public void Take(MemberId by, TextEdit edit)
     {
@@ -60,6 +63,15 @@ public sealed class TextAuthors
 public sealed class DocumentAuthors
 {
     private readonly Dictionary<FieldAddress, TextAuthors> _texts = [];
+
+    /// <summary>Goes on from here apart from this one.</summary>
+    public DocumentAuthors Copy()
+    {
+        var copy = new DocumentAuthors();
+        foreach (var (address, text) in _texts)
+            copy._texts.Add(address, text.Copy());
+        return copy;
+    }
 
     /// <summary>Takes in the next change.</summary>
     public void Take(MemberId by, DocumentOperation operation)

@@ -29,7 +29,7 @@ public sealed class Notice
     /// <summary>The other person it is about, or null.</summary>
     public MemberId? AboutId { get; private set; }
 
-    /// <summary>A day count, a date or the name of the reader's own saved search; never somebody else's words.</summary>
+    /// <summary>A day count, a date, which kind of document as it was when, or the name of the reader's own saved search; never somebody else's words.</summary>
     public string Detail { get; private set; } = string.Empty;
 
     /// <summary>Where it leads inside the application, when not to its relationship; the reader's own saved search, for one.</summary>

@@ -104,6 +104,9 @@ public enum NoticeKind
 
     /// <summary>The day of a shared goal has passed.</summary>
     GoalOverdue = 34,
+
+    /// <summary>The partner brought an earlier version of a shared document back.</summary>
+    DocumentRestored = 35,
 }
 
 /// <summary>Kinds that are wanted or not together; what a person sets preferences for.</summary>

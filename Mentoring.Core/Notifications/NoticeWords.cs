@@ -51,6 +51,7 @@ public static class NoticeWords
         NoticeKind.GoalQuiet => $"A goal with {other} has been quiet for {detail} days",
         NoticeKind.GoalDue => $"A goal with {other} is due on {detail}",
         NoticeKind.GoalOverdue => $"A goal with {other} was due on {detail}",
+        NoticeKind.DocumentRestored => $"{other} brought back your {detail}",
         NoticeKind.NewMatches => $"New matches for “{detail}”",
         _ => $"News from {other}",
     };
@@ -96,6 +97,7 @@ public static class NoticeWords
         NoticeKind.GoalQuiet => "Is it still the right one? Either answer is fine.",
         NoticeKind.GoalDue => "See how far it has come.",
         NoticeKind.GoalOverdue => "Choose a new day, or say how it ended.",
+        NoticeKind.DocumentRestored => "What was there before is kept in its history.",
         NoticeKind.WelcomeBack => "If you need more time, change your availability.",
         _ => "See who is new.",
     };

@@ -58,14 +58,14 @@ public abstract class SettingGoals(Provider provider) : BrowserSuite(provider)
     });
 
     [Fact]
-    public Task A_goal_of_ones_own_is_seen_by_the_other_only_once_it_is_shared() => TellAsync(async story =>
+    public Task A_mentors_learning_goal_is_seen_by_the_other_only_once_it_is_shared_and_stays_the_mentors() => TellAsync(async story =>
     {
         var address = $"/relationships/{(await PairAsync(story)).Value}/goals";
         var (priya, tomas) = (await story.SignInAsync(Cast.Priya), await story.SignInAsync(Cast.Tomas));
         await priya.OpenAsync(address);
         await tomas.OpenAsync(address);
         await Axe.AssertCleanAsync(priya);
-        await tomas.Button("New goal of your own").ClickAsync();
+        await tomas.Button("New learning goal").ClickAsync();
         await Assertions.Expect(tomas.Page).ToHaveURLAsync(new Regex("/goals/[0-9a-f-]+$", RegexOptions.None, TimeSpan.FromSeconds(1)));
         await tomas.WaitInteractiveAsync();
         await Writable(tomas);
@@ -75,9 +75,12 @@ public abstract class SettingGoals(Provider provider) : BrowserSuite(provider)
 
         await tomas.Page.Locator("summary[aria-label^='More for']").ClickAsync();
         await tomas.Button("Share with Priya").ClickAsync();
+        await priya.SeesAsync("Tomas’s learning goals");
+        await priya.SeesAsync("No goal yet");
         await priya.Link("Listen before I advise").ClickAsync();
         await priya.WaitInteractiveAsync();
         await Assertions.Expect(priya.Field("Title")).ToHaveValueAsync("Listen before I advise");
+        await priya.SeesAsync("Tomas’s learning goal");
     });
 
     private static Task Writable(Person person) => Assertions.Expect(person.Field("Specific")).ToBeEditableAsync();

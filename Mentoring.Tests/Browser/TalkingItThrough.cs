@@ -61,6 +61,9 @@ public abstract class TalkingItThrough(Provider provider) : BrowserSuite(provide
         await tomas.SeesAsync("Priya brought back an earlier version");
         await Expect(Text(tomas, "Goals")).ToHaveValueAsync("Lead a team.");
         await priya.SeesAsync("brought back change 1");
+        await tomas.OpenAsync("/notifications");
+        await tomas.Page.GetByRole(AriaRole.Link).Filter(new() { HasText = "Priya brought back your G-STAR as it was on" }).ClickAsync();
+        await tomas.SeesAsync("brought back change 1");
     });
 
     [Fact]

@@ -79,13 +79,6 @@ public abstract class DocumentDoors(Provider provider) : DocumentSuite(provider)
         Assert.True((await Commands.ChangeAsync(Cast.Priya, id, Judge(Swot.Accepted), default)).Succeeded);
         Assert.Equal(Cast.Tomas, (await Queries.ContentAsync(Cast.Priya, id, default)).Value.State.Item(note)!.By);
     }
-
-    private Task EndAsync(string how, DocumentId id) => how switch
-    {
-        "archived" => Commands.ArchiveAsync(Cast.Priya, id, true, default),
-        "blocked" => World.SaveAsync(async db => await db.AddAsync(new Block { BlockerId = Cast.Priya, BlockedId = Cast.Tomas, At = World.Now })),
-        _ => World.SaveAsync(async db => (await db.Relationships.Include(r => r.Events).SingleAsync(r => r.Id == Pair)).Withdraw(Cast.Priya, string.Empty, World.Now)),
-    };
 }
 
 public sealed class SqliteDocumentDoorsTests() : DocumentDoors(Provider.Sqlite);

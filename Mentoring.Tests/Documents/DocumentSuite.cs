@@ -56,4 +56,12 @@ public abstract class DocumentSuite(Provider provider) : ProviderSuite(provider)
     protected async Task<string> TextAsync(DocumentId id) => (await Queries.ContentAsync(Cast.Priya, id, default)).Value.State.Text(GStar.Goals);
 
     protected Task<List<DocumentChange>> LogAsync(DocumentId id) => World.ReadAsync(db => db.DocumentChanges.Where(c => c.DocumentId == id).OrderBy(c => c.Revision).ToListAsync());
+
+    /// <summary>Ends writing in it, in one way or another.</summary>
+    protected Task EndAsync(string how, DocumentId id) => how switch
+    {
+        "archived" => Commands.ArchiveAsync(Cast.Priya, id, true, default),
+        "blocked" => World.SaveAsync(async db => await db.AddAsync(new Block { BlockerId = Cast.Priya, BlockedId = Cast.Tomas, At = World.Now })),
+        _ => World.SaveAsync(async db => (await db.Relationships.Include(r => r.Events).SingleAsync(r => r.Id == Pair)).Withdraw(Cast.Priya, string.Empty, World.Now)),
+    };
 }

@@ -68,6 +68,24 @@ public abstract class RestingGoals(Provider provider) : ScheduleSuite(provider)
         Assert.Equal(today.AddDays(10).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc), await Work.NextAsync(default));
     }
 
+    [Fact]
+    public async Task A_mentors_own_learning_goal_is_told_to_the_mentor_alone()
+    {
+        await World.SaveAsync(db =>
+        {
+            var goal = SharedDocument.Begin(DocumentId.New(), _pair, DocumentKind.Goal, Cast.Tomas, shared: false, null, World.Now);
+            var state = new DocumentState(DocumentKind.Goal);
+            Assert.True(state.Apply(new SetValue(Goal.Status, Goal.Word(GoalStatus.UnderWay))).Succeeded);
+            goal.Take(state, Cast.Tomas, World.Now);
+            goal.Share(Cast.Tomas, World.Now);
+            db.Add(goal);
+            return Task.CompletedTask;
+        });
+        await AfterAsync(22);
+        Assert.Single(await ToldAsync(Cast.Tomas), GoalQuiet);
+        Assert.DoesNotContain(GoalQuiet, await ToldAsync(Cast.Priya));
+    }
+
     private Task GoalAsync(DateOnly? due, bool shared = true, bool archived = false, GoalStatus status = GoalStatus.UnderWay) => World.SaveAsync(db =>
     {
         var goal = SharedDocument.Begin(DocumentId.New(), _pair, DocumentKind.Goal, Cast.Priya, shared, null, World.Now);

@@ -113,6 +113,8 @@ public abstract class NoticeSuite(Provider provider) : ProviderSuite(provider)
             db.Tell(Notice.Of(kind, Cast.Tomas, "back", World.Now));
         if (kind is NoticeKind.GoalQuiet or NoticeKind.GoalDue or NoticeKind.GoalOverdue)
             db.Tell(Notice.Of(kind, Cast.Priya, $"{kind}", World.Now, Cast.Tomas, relationship, kind == NoticeKind.GoalQuiet ? "21" : "12 December", $"/relationships/{relationship.Value}/goals"));
+        if (kind == NoticeKind.DocumentRestored)
+            db.Tell(Notice.Of(kind, Cast.Priya, "restored", World.Now, Cast.Tomas, relationship, "SWOT as it was on 12 December 2026 at 09:30", $"/relationships/{relationship.Value}/swot/history"));
         if (kind == NoticeKind.NewMatches)
             db.Tell(Notice.Of(kind, Cast.Priya, "matches", World.Now, detail: "Leaders in Leeds"));
     }

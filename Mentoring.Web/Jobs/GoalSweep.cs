@@ -71,7 +71,9 @@ public sealed class GoalSweep(IDbContextFactory<MentoringDb> contexts, LiveTopic
             return [];
         var place = $"/relationships/{open.Goal.RelationshipId.Value}/goals/{open.Goal.Id.Value}";
         (MemberId Reader, MemberId Other)[] both = [(open.Mentor, open.Mentee), (open.Mentee, open.Mentor)];
-        return both.Select(b => Notice.Of(nudge.Kind, b.Reader, nudge.Key(open.Goal.Id, b.Reader), now, b.Other, open.Goal.RelationshipId, nudge.Detail, place));
+
+        // What a mentor wants to learn is theirs to look after
+        return both.Take(open.Goal.IsLearning(open.Mentor) ? 1 : 2).Select(b => Notice.Of(nudge.Kind, b.Reader, nudge.Key(open.Goal.Id, b.Reader), now, b.Other, open.Goal.RelationshipId, nudge.Detail, place));
     }
 
     /// <summary>Shared goals in use with something still to do, of pairs that work together now.</summary>

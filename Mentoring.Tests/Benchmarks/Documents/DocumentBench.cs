@@ -4,11 +4,14 @@ namespace Mentoring.Tests.Benchmarks.Documents;
 
 /// <summary>
 /// Shared documents: what their core costs, alone and beside Yjs; without names, every part.
-/// dotnet run -c Release --project Mentoring.Tests -- bench documents [trace] [core] [keys] [peers]
+/// dotnet run -c Release --project Mentoring.Tests -- bench documents [trace] [core] [keys] [peers] [long] [pairs]
 /// </summary>
 internal static class DocumentBench
 {
-    private static readonly (string Name, Func<Task> Run)[] Parts = [("trace", TracePart.RunAsync), ("core", CorePart.RunAsync), ("keys", KeysPart.RunAsync), ("peers", PeersPart.RunAsync)];
+    private static readonly (string Name, Func<Task> Run)[] Parts =
+    [
+        ("trace", TracePart.RunAsync), ("core", CorePart.RunAsync), ("keys", KeysPart.RunAsync), ("peers", PeersPart.RunAsync), ("long", LongPart.RunAsync), ("pairs", PairsPart.RunAsync),
+    ];
 
     public static async Task<int> RunAsync(string[] names)
     {

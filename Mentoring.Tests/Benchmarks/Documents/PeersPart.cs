@@ -1,8 +1,5 @@
-using Mentoring.Core.Common;
 using Mentoring.Core.Documents;
-using Mentoring.Core.Relationships;
 using Mentoring.Tests.Benchmarks.Messaging;
-using Mentoring.Tests.Relationships;
 using Mentoring.Tests.Support;
 
 namespace Mentoring.Tests.Benchmarks.Documents;
@@ -27,11 +24,11 @@ internal static class PeersPart
         using var yWebsocket = await YjsServer.YWebsocketAsync();
         await using var database = await TestDatabase.WithAsync(Provider.Sqlite, People.CastNow);
         var crowd = await Crowd.AddAsync(database, pairs);
-        var documents = await AddDocumentsAsync(database, crowd);
+        var documents = await SheetPage.AddAsync(database, crowd);
         await using var app = await PublishedApp.ServeAsync(database);
         var ours = new List<ITalker>();
         for (var i = 0; i < pairs * 2; i++)
-            ours.Add(await SheetClient.OpenAsync(app.Address, crowd.EmailOf(i), documents[i / 2].Pair, documents[i / 2].Document, i % 2 == 0 ? GStar.Goals : GStar.Results));
+            ours.Add(await SheetClient.OpenAsync(app.Address, crowd.EmailOf(i), documents[i / 2], i % 2 == 0 ? GStar.Goals : GStar.Results));
         var theirs = Clients(hocuspocus, pairs, named: true);
         var others = withYWebsocket ? Clients(yWebsocket, pairs, named: false) : [];
         using var reactor = new Reactor([.. ours.Concat(theirs).Concat(others).Cast<WebSocketWire>()]);
@@ -45,21 +42,4 @@ internal static class PeersPart
 
     private static List<ITalker> Clients(YjsServer server, int pairs, bool named) =>
         [.. Enumerable.Range(0, pairs * 2).Select(i => new YjsClient(server.Address, $"d{i / 2}", (uint)(i + 1), named))];
-
-    private static Task<List<(RelationshipId Pair, DocumentId Document)>> AddDocumentsAsync(TestDatabase database, Crowd crowd) => database.AskAsync(async db =>
-    {
-        var now = TimeProvider.System.GetUtcNow().UtcDateTime;
-        var added = new List<(RelationshipId, DocumentId)>();
-        for (var i = 0; i < crowd.People.Count; i += 2)
-        {
-            var (mentor, mentee, document) = (crowd.People[i].Id, crowd.People[i + 1].Id, DocumentId.New());
-            var pair = Situations.Together(mentor, mentee, now);
-            db.AddRange(pair, SharedDocument.Begin(document, pair.Id, DocumentKind.GStar, mentee, shared: true, null, now));
-            added.Add((pair.Id, document));
-        }
-
-        db.Tells = false;
-        await db.SaveChangesAsync();
-        return added;
-    });
 }

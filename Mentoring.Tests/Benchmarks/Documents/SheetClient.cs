@@ -4,7 +4,6 @@ using Mentoring.Core.Common;
 using Mentoring.Core.Documents;
 using Mentoring.Tests.Benchmarks.Messaging;
 using Mentoring.Tests.Support;
-using Mentoring.Web.Features.Documents;
 
 namespace Mentoring.Tests.Benchmarks.Documents;
 
@@ -23,16 +22,10 @@ internal sealed class SheetClient : CircuitClient
     private int _revision;
 
     private SheetClient(Uri address, string path, HttpPerson person, string html, string field)
-        : base(address, path, person, html, "attach") => _field = field;
+        : base(address, path, person, html, SheetPage.Script) => _field = field;
 
-    public static async Task<SheetClient> OpenAsync(Uri address, string email, RelationshipId pair, DocumentId document, string field)
-    {
-        using var person = new HttpPerson(address);
-        await person.SignInAsync(email);
-        var path = DocumentAddress.Of(pair, DocumentKind.GStar, document);
-        using var page = await person.AskAsync(HttpMethod.Get, path);
-        return new SheetClient(address, path, person, await page.Content.ReadAsStringAsync(), field);
-    }
+    public static Task<SheetClient> OpenAsync(Uri address, string email, (RelationshipId Pair, DocumentId Document) where, string field) =>
+        SheetPage.OpenAsync(address, email, where, (a, path, person, html) => new SheetClient(a, path, person, html, field));
 
     public override void Say(int number)
     {
@@ -79,7 +72,7 @@ internal sealed class SheetClient : CircuitClient
             return;
         (_inFlight, _removed) = (number, _length > Longest ? _length : 0);
         var edit = TextEdit.Replace(_length, _length - _removed, _removed, Marks.Of(number));
-        Invoke("attach", "EditAsync", JsonSerializer.Serialize(new object[] { Guid.CreateVersion7(), _field, _revision, edit.ToString() }));
+        Invoke(SheetPage.Script, "EditAsync", JsonSerializer.Serialize(new object[] { Guid.CreateVersion7(), _field, _revision, edit.ToString() }));
     }
 }
 

@@ -8,7 +8,8 @@ namespace Mentoring.Web.Data.Seed;
 /// <summary>A document of demo-documents.json; moments as in the stories.</summary>
 /// <param name="Key">How another one names it.</param>
 /// <param name="From">What it grew out of: "document/entry".</param>
-internal sealed record DemoDocument(string Key, string Mentor, string Mentee, DocumentKind Kind, string By, string At, string Title, DemoChange[] Steps, string? From = null);
+/// <param name="Own">Private at first, and shared an hour later.</param>
+internal sealed record DemoDocument(string Key, string Mentor, string Mentee, DocumentKind Kind, string By, string At, string Title, DemoChange[] Steps, string? From = null, bool Own = false);
 
 /// <summary>Something written: a text (<paramref name="Write"/>), an entry (<paramref name="Add"/>, the list), or values. "day:-3" is three days ago, "member:jin" a person.</summary>
 internal sealed record DemoChange(
@@ -29,10 +30,12 @@ internal sealed class DemoDocuments(IReadOnlyDictionary<string, MemberId> people
         var at = DemoWords.Moment(story.At, now);
         var relationship = relationships.First(r => r.MentorId == people[story.Mentor] && r.MenteeId == people[story.Mentee]);
         var id = _documents[story.Key] = new(Guid.CreateVersion7(new DateTimeOffset(at, TimeSpan.Zero)));
-        var writing = new DemoWriting(SharedDocument.Begin(id, relationship.Id, story.Kind, people[story.By], shared: true, Origin(story.From), at));
+        var writing = new DemoWriting(SharedDocument.Begin(id, relationship.Id, story.Kind, people[story.By], !story.Own, Origin(story.From), at));
         Type(writing, people[story.By], at, DocumentShape.Title, story.Title);
         foreach (var step in story.Steps)
             Play(writing, story.Key, step);
+        if (story.Own)
+            writing.Share(people[story.By], at.AddHours(1));
         return writing.Saved;
     }
 
@@ -94,6 +97,8 @@ internal sealed class DemoWriting
     public DocumentState State { get; }
 
     public IEnumerable<object> Saved => _saved;
+
+    public void Share(MemberId by, DateTime at) => _document.Share(by, at);
 
     public void Do(MemberId by, DateTime at, DocumentOperation operation)
     {

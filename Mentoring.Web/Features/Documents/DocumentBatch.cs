@@ -12,7 +12,7 @@ namespace Mentoring.Web.Features.Documents;
 public sealed record Change(ChangeId Id, int Base, DocumentOperation Operation);
 
 /// <summary>A change that waits for the next commit; it comes to its revision.</summary>
-internal sealed class Editing(MemberId by, DocumentId document, Change what) : Waiting<Result<int>>
+internal class Editing(MemberId by, DocumentId document, Change what) : Waiting<Result<int>>
 {
     public MemberId By => by;
 
@@ -22,7 +22,7 @@ internal sealed class Editing(MemberId by, DocumentId document, Change what) : W
 }
 
 /// <summary>Decides about a group of changes inside one transaction; nothing is announced or answered before it is committed.</summary>
-internal sealed class DocumentBatch(PreparedConnection connection, RowWriter rows, LiveTopics live, LiveDocuments documents, DateTime now)
+internal sealed partial class DocumentBatch(PreparedConnection connection, RowWriter rows, LiveTopics live, LiveDocuments documents, DateTime now)
 {
     private readonly HashSet<DocumentId> _changed = [];
     private readonly HashSet<RelationshipId> _lists = [];
@@ -31,7 +31,7 @@ internal sealed class DocumentBatch(PreparedConnection connection, RowWriter row
     /// <summary>The documents that changed, with what whoever watches them reads.</summary>
     public IEnumerable<(DocumentId Id, DocumentTail Tail)> Changed => _changed.Select(id => (id, documents.Find(id)!.Tail(_held.Documents[id])));
 
-    public IReadOnlyCollection<Topic> Topics => [.. _lists.Select(Topic.Documents), .. _changed.Select(Topic.Document)];
+    public IReadOnlyCollection<Topic> Topics => [.. _lists.Select(Topic.Documents), .. _changed.Select(Topic.Document), .. _told];
 
     public async Task SaveAsync(IReadOnlyList<Editing> entries, CancellationToken cancel)
     {
@@ -47,6 +47,8 @@ internal sealed class DocumentBatch(PreparedConnection connection, RowWriter row
         await rows.SaveAsync(cancel);
         await live.TellInsideAsync(connection.Db, Topics, cancel);
         await transaction.CommitAsync(cancel);
+        foreach (var id in _changed)
+            documents.Find(id)?.Trim();
     }
 
     private async Task<Result<int>> DecideAsync(Editing entry, Dictionary<ChangeId, int> known, CancellationToken cancel)
@@ -61,32 +63,34 @@ internal sealed class DocumentBatch(PreparedConnection connection, RowWriter row
         if (held.Document.WhyNotWrite(held.Status, held.Apart) is { } problem)
             return problem;
         var document = await documents.AtHeadAsync(connection, held.Document, cancel);
+        if (entry is Restoring restoring)
+            return Restore(document, held, restoring, known);
         if (what.Base > document.Revision || what.Base < document.Revision - DocumentStatements.PageSize)
             return new OutOfStep();
         var operation = what.Operation.Rebase((await SinceAsync(document, held.Document.Id, what.Base, cancel)).Select(c => c.Operation));
         if (operation is null)
             return document.Revision;
-        return DocumentRoles.WhyNot(document.State, operation, by == held.Mentor) is { } forbidden ? forbidden : Commit(document, held.Document, entry, operation, known);
+        return DocumentRoles.WhyNot(document.State, operation, by == held.Mentor) is { } forbidden ? forbidden : Commit(document, held.Document, by, what.Id, operation, known);
     }
 
-    private Result<int> Commit(LiveDocument live, SharedDocument document, Editing entry, DocumentOperation operation, Dictionary<ChangeId, int> known)
+    private Result<int> Commit(LiveDocument live, SharedDocument document, MemberId by, ChangeId id, DocumentOperation operation, Dictionary<ChangeId, int> known)
     {
         if (operation is AddItem add)
-            operation = add with { By = entry.By };
+            operation = add with { By = by };
         var applied = live.State.Apply(operation);
         if (!applied.Succeeded)
             return Result<int>.From(applied.Problems);
         var (status, progress) = (document.Status, document.Progress);
-        if (document.Take(live.State, entry.By, now))
+        if (document.Take(live.State, by, now))
             _lists.Add(document.RelationshipId);
-        live.Remember(new(document.Revision, entry.What.Id, entry.By, document.TouchedAt, operation));
-        rows.Insert(DocumentChange.Of(document, entry.What.Id, operation));
+        live.Remember(new(document.Revision, id, by, document.TouchedAt, operation));
+        rows.Insert(DocumentChange.Of(document, id, operation));
         if (document.Revision % DocumentSnapshot.Every == 0)
             rows.Insert(DocumentSnapshot.Of(document, live.State));
         if ((status, progress) != (document.Status, document.Progress))
             rows.Insert(GoalStep.Of(document));
         _changed.Add(document.Id);
-        known[entry.What.Id] = document.Revision;
+        known[id] = document.Revision;
         return document.Revision;
     }
 

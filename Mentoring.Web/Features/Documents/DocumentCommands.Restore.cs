@@ -1,58 +1,50 @@
+using System.Globalization;
 using Mentoring.Core.Common;
 using Mentoring.Core.Documents;
+using Microsoft.EntityFrameworkCore;
 
 namespace Mentoring.Web.Features.Documents;
 
 /// <summary>There is nothing to bring back.</summary>
 internal sealed record AlreadyLikeThat() : Problem("The document is like this now, so there is nothing to bring back.");
 
+/// <summary>There is nothing that this person may bring back.</summary>
+internal sealed record OnlyTheirsDiffers() : Problem("All that differs is what became of observations, and that is for the other person to decide.");
+
+/// <summary>An earlier version was brought back.</summary>
+/// <param name="Left">How many answers to observations stay as they are, because they are not this person's to decide.</param>
+public sealed record Restoration(int Left);
+
 public sealed partial class DocumentCommands
 {
-    /// <summary>Changes that stand on one base; more would lose their place in the log.</summary>
-    private const int MostAtOnce = DocumentStatements.PageSize / 2;
-
-    private const int MostRounds = 10;
-
     /// <summary>
     /// Brings back how a document was at a revision, by new changes; nothing of the log is lost, and what the other person types meanwhile stays.
-    /// What became of the mentor's observations is left as it is where it is not this person's to decide.
+    /// They are told, unless the document is private.
     /// </summary>
-    public async Task<Result> RestoreAsync(MemberId by, DocumentId id, int revision, CancellationToken cancel)
+    public async Task<Result<Restoration>> RestoreAsync(MemberId by, DocumentId id, int revision, CancellationToken cancel)
     {
         var head = await queries.HeadAsync(by, id, cancel);
         if (!head.TryValue(out var around))
-            return Result.From(head.Problems);
+            return Result<Restoration>.From(head.Problems);
         if (around.WhyNot is { } problem)
             return problem;
         var then = await queries.ContentAsync(by, id, revision, cancel);
         if (!then.TryValue(out var wanted) || revision < 0 || wanted.Revision != revision)
             return new NotFound();
-        for (var round = 0; round < MostRounds; round++)
-        {
-            var (at, operations) = await MissingAsync(by, around, wanted.State, cancel);
-            if (operations.Count == 0)
-                return round == 0 ? new AlreadyLikeThat() : Result.Done;
-            var made = await MakeAsync(by, id, at, round == 0 ? operations.Prepend(new Restored(revision)) : operations);
-            if (!made.Succeeded || operations.Count < MostAtOnce)
-                return made;
-        }
-
-        return Result.Done;
+        var restoring = new Restoring(by, id, new(ChangeId.New(), revision, new Restored(revision)), wanted.State, await MomentAsync(around, by, revision, cancel));
+        var made = await writer.ChangeAsync(restoring);
+        return made.Succeeded ? new Restoration(restoring.Left) : Result<Restoration>.From(made.Problems);
     }
 
-    /// <summary>What still has to be done, and the revision that is said of.</summary>
-    private async Task<(int At, List<DocumentOperation> Operations)> MissingAsync(MemberId by, DocumentHead around, DocumentState wanted, CancellationToken cancel)
+    /// <summary>Which document as it was when, by the clock of the person who is told.</summary>
+    private async Task<string> MomentAsync(DocumentHead around, MemberId by, int revision, CancellationToken cancel)
     {
-        if (!(await queries.ContentAsync(by, around.Row.Id, cancel)).TryValue(out var now))
-            return (0, []);
-        var operations = DocumentDifference.Between(now.State, wanted).Where(o => DocumentRoles.WhyNot(now.State, o, by == around.Pair.Mentor) is null);
-        return (now.Revision, [.. operations.Take(MostAtOnce)]);
-    }
-
-    /// <summary>Handed over at once, so that they are committed together as far as one commit goes.</summary>
-    private async Task<Result> MakeAsync(MemberId by, DocumentId id, int revision, IEnumerable<DocumentOperation> operations)
-    {
-        var made = await Task.WhenAll(operations.Select(o => writer.ChangeAsync(by, id, new(ChangeId.New(), revision, o))));
-        return made.SelectMany(m => m.Problems).Take(1).ToList() is { Count: > 0 } problems ? Result.From(problems) : Result.Done;
+        if (await queries.MomentAsync(by, around.Row.Id, revision, cancel) is not { } moment)
+            return $"{around.Row.Kind.Word()} as it was before anything was written";
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var other = around.Pair.OtherThan(by);
+        var zone = await db.Members.Where(m => m.Id == other).Select(m => m.Details.TimeZone).SingleOrDefaultAsync(cancel);
+        var local = TimeZoneInfo.ConvertTimeFromUtc(moment, Zones.Of(zone ?? string.Empty));
+        return $"{around.Row.Kind.Word()} as it was on {local.ToString("d MMMM yyyy 'at' HH:mm", CultureInfo.GetCultureInfo("en-GB"))}";
     }
 }

@@ -1,5 +1,6 @@
 using Mentoring.Core.Common;
-using Mentoring.Core.Documents;
+using Mentoring.Web.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace Mentoring.Web.Features.Documents;
 
@@ -29,11 +30,11 @@ public sealed partial class DocumentQueries
         return after;
     }
 
-    /// <summary>Who wrote what of a document as it was at a revision.</summary>
-    public async Task<Result<DocumentAuthors>> AuthorsAsync(MemberId viewer, DocumentId id, int revision, CancellationToken cancel)
+    /// <summary>When a change was made (UTC); null when there is none, or it is not for the viewer to see.</summary>
+    public async Task<DateTime?> MomentAsync(MemberId viewer, DocumentId id, int revision, CancellationToken cancel)
     {
-        var authors = new DocumentAuthors();
-        var replayed = await ReplayAsync(viewer, id, 0, revision, c => authors.Take(c.Author, c.Operation), cancel);
-        return replayed.Succeeded ? authors : Result<DocumentAuthors>.From(replayed.Problems);
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var seen = db.DocumentsOf(viewer);
+        return await db.DocumentChanges.Where(c => c.DocumentId == id && c.Revision == revision && seen.Any(d => d.Id == id)).Select(c => (DateTime?)c.At).SingleOrDefaultAsync(cancel);
     }
 }

@@ -18,7 +18,8 @@ public sealed partial class DocumentQueries(IDbContextFactory<MentoringDb> conte
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var documents = await db.DocumentsOf(viewer).AsNoTracking().Where(d => d.RelationshipId == relationship)
             .OrderByDescending(d => d.TouchedAt).ThenByDescending(d => d.Id).Take(MostListed).ToListAsync(cancel);
-        return documents.ConvertAll(d => AsRow(d, viewer));
+        var mentor = await db.Relationships.Where(r => r.Id == relationship).Select(r => r.MentorId).SingleOrDefaultAsync(cancel);
+        return documents.ConvertAll(d => AsRow(d, viewer, mentor));
     }
 
     /// <summary>The relationship, for pages about its documents; null when it is not the viewer's.</summary>
@@ -37,7 +38,7 @@ public sealed partial class DocumentQueries(IDbContextFactory<MentoringDb> conte
         var pair = (await PairAsync(db, viewer, document.RelationshipId, cancel))!;
         var related = await RelatedAsync(db, viewer, document, cancel);
         return new DocumentHead(
-            AsRow(document, viewer), pair, document.WhyNotWrite(pair.Status, pair.Apart),
+            AsRow(document, viewer, pair.Mentor), pair, document.WhyNotWrite(pair.Status, pair.Apart),
             related.Find(r => r.Id == document.OriginId) is { } origin ? origin with { Item = document.OriginItemId } : null, related.FindAll(r => r.Id != document.OriginId));
     }
 
@@ -70,9 +71,9 @@ public sealed partial class DocumentQueries(IDbContextFactory<MentoringDb> conte
         return await db.DocumentsOf(viewer).AnyAsync(d => d.Id == id, cancel);
     }
 
-    private static DocumentRow AsRow(SharedDocument document, MemberId viewer) => new(
+    private static DocumentRow AsRow(SharedDocument document, MemberId viewer, MemberId mentor) => new(
         document.Id, document.RelationshipId, document.Kind, document.Title, document.OwnerId == viewer, document.IsShared, document.IsArchived,
-        document.TouchedAt, document.TouchedById == viewer, document.Status, document.DueOn, document.Progress);
+        document.TouchedAt, document.TouchedById == viewer, document.Status, document.DueOn, document.Progress, document.IsLearning(mentor), document.Revision);
 
     private static async Task<DocumentPair?> PairAsync(MentoringDb db, MemberId viewer, RelationshipId id, CancellationToken cancel)
     {

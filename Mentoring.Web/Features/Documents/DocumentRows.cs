@@ -7,8 +7,10 @@ namespace Mentoring.Web.Features.Documents;
 /// <summary>One document in a list.</summary>
 /// <param name="Mine">Whether the viewer began it.</param>
 /// <param name="LastByMe">Whether the viewer wrote in it last.</param>
+/// <param name="Revision">The number of its last change.</param>
+/// <param name="Learning">Whether it is the mentor's own learning goal.</param>
 public sealed record DocumentRow(
-    DocumentId Id, RelationshipId Relationship, DocumentKind Kind, string Title, bool Mine, bool Shared, bool Archived, DateTime TouchedAt, bool LastByMe, GoalStatus? Status, DateOnly? DueOn, int? Progress)
+    DocumentId Id, RelationshipId Relationship, DocumentKind Kind, string Title, bool Mine, bool Shared, bool Archived, DateTime TouchedAt, bool LastByMe, GoalStatus? Status, DateOnly? DueOn, int? Progress, bool Learning, int Revision)
 {
     public string Address => DocumentAddress.Of(Relationship, Kind, Id);
 

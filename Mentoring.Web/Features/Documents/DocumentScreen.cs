@@ -53,7 +53,7 @@ public abstract class DocumentScreen : LiveComponent
     /// <summary>Begins another document out of this one, and goes there.</summary>
     protected async Task BeginAsync(DocumentKind kind, ItemId? item)
     {
-        var shared = Head!.Row.Shared;
+        var shared = Head!.Row is { Shared: true, Learning: false };
         var begun = await Commands.BeginAsync(Viewer.Id, new(RelationshipGuid), new(kind, shared, new(new(DocumentGuid), item)), CancellationToken.None);
         Problems = begun.Problems;
         if (begun.TryValue(out var id) && item is null)

@@ -22,9 +22,10 @@ public sealed class DocumentWriter : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _writer.DisposeAsync();
 
-    internal Task<Result<int>> ChangeAsync(MemberId by, DocumentId document, Change what)
+    internal Task<Result<int>> ChangeAsync(MemberId by, DocumentId document, Change what) => ChangeAsync(new Editing(by, document, what));
+
+    internal Task<Result<int>> ChangeAsync(Editing editing)
     {
-        var editing = new Editing(by, document, what);
         _writer.Add(editing);
         return editing.Answered;
     }

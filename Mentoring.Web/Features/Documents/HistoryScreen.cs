@@ -10,9 +10,7 @@ namespace Mentoring.Web.Features.Documents;
 /// <summary>What a document was at each of its changes, and who made them; goes on while somebody writes.</summary>
 public abstract class HistoryScreen : LiveComponent
 {
-    private const int MostSittings = 100;
-
-    private readonly Sittings _sittings = new();
+    private LookingBack? _log;
     private int _wanted = int.MaxValue;
     private bool _going;
 
@@ -43,13 +41,13 @@ public abstract class HistoryScreen : LiveComponent
     protected IReadOnlyList<Problem> Problems { get; private set; } = [];
 
     /// <summary>The last change there is.</summary>
-    protected int Latest { get; private set; }
+    protected int Latest => _log?.Latest ?? 0;
 
     /// <summary>What is shown; 0 is the empty sheet.</summary>
     protected int Shown { get; private set; }
 
-    /// <summary>When the change shown was made, as nearly as its sitting tells; null for the empty sheet.</summary>
-    protected DateTime? ShownAt => _sittings.Newest.Where(s => s.First <= Shown && Shown <= s.Last).Select(s => s.First == Shown ? s.From : s.To).Cast<DateTime?>().FirstOrDefault();
+    /// <summary>When the change shown was made; null for the empty sheet.</summary>
+    protected DateTime? ShownAt { get; private set; }
 
     protected DocumentState? Content { get; private set; }
 
@@ -60,6 +58,8 @@ public abstract class HistoryScreen : LiveComponent
     protected DocumentAuthors? Authors { get; private set; }
 
     protected IReadOnlyList<Sitting> SittingsShown { get; private set; } = [];
+
+    protected bool HasEarlier => _log?.HasEarlier == true;
 
     protected string? Said { get; private set; }
 
@@ -79,9 +79,9 @@ public abstract class HistoryScreen : LiveComponent
             return;
         }
 
-        var replayed = await Queries.ReplayAsync(Viewer.Id, Id, Latest, int.MaxValue, c => _sittings.Take(c.Revision, c.Author, c.At, c.Operation), Gone);
-        Latest = replayed.TryValue(out var latest) ? latest : Latest;
-        SittingsShown = [.. _sittings.Newest.Take(MostSittings)];
+        _log ??= new(Queries, Viewer.Id, Id);
+        await _log.FollowAsync(Head.Row.Revision, Gone);
+        SittingsShown = _log.Shown;
         if (Content is null || _wanted == int.MaxValue)
             await ShowAsync();
     }
@@ -109,6 +109,12 @@ public abstract class HistoryScreen : LiveComponent
         }
     }
 
+    protected async Task EarlierAsync()
+    {
+        await _log!.EarlierAsync(Gone);
+        SittingsShown = _log.Shown;
+    }
+
     protected Task ColourAsync(bool coloured)
     {
         Coloured = coloured;
@@ -127,7 +133,7 @@ public abstract class HistoryScreen : LiveComponent
             Problems = done.Problems;
             _wanted = int.MaxValue;
             await LoadAsync();
-            Said = done.Succeeded ? $"Restored as the newest version. {(Head?.Row.Shared == true ? $"{Head.Pair.OtherGivenName} is told. " : string.Empty)}What was there before is kept here too." : null;
+            Said = done.TryValue(out var restored) && Head is { } head ? Words(restored, head) : null;
         }
         finally
         {
@@ -138,7 +144,7 @@ public abstract class HistoryScreen : LiveComponent
     protected string NameOf(MemberId member) => member == Viewer.Id ? "You" : Head!.Pair.OtherGivenName;
 
     /// <summary>How much somebody did in one sitting, in words.</summary>
-    protected static string HowMuch(Sitting sitting)
+    protected string HowMuch(Sitting sitting)
     {
         IEnumerable<string?> parts =
         [
@@ -147,7 +153,21 @@ public abstract class HistoryScreen : LiveComponent
             sitting.Cut > 0 ? Count(sitting.Cut, "letter", "taken out") : null,
             sitting.Others > 0 ? Count(sitting.Others, "other change", string.Empty) : null,
         ];
-        return string.Join(", ", parts.OfType<string>()).TrimEnd();
+        return $"{(_log!.IsCut(sitting) ? "at least " : string.Empty)}{string.Join(", ", parts.OfType<string>())}".TrimEnd();
+    }
+
+    private string Words(Restoration restored, DocumentHead head)
+    {
+        var (other, byMentor) = (head.Pair.OtherGivenName, Viewer.Id == head.Pair.Mentor);
+        IEnumerable<string?> sentences =
+        [
+            "Restored as the newest version.",
+            head.Row.Shared ? $"{other} is told." : null,
+            restored.Left == 0 ? null : byMentor ? $"What {other} answered to your observations stays as it is, because that is for {other} to decide."
+                : $"What you answered to {other}’s observations stays as it is, because only {other} can offer one again.",
+            "What was there before is kept here too.",
+        ];
+        return string.Join(' ', sentences.OfType<string>());
     }
 
     private static string Count(int count, string noun, string verb) => $"{count} {noun}{(count == 1 ? string.Empty : "s")} {verb}".TrimEnd();
@@ -156,8 +176,8 @@ public abstract class HistoryScreen : LiveComponent
     {
         var at = Math.Min(_wanted, Latest);
         var content = await Queries.ContentAsync(Viewer.Id, Id, at, Gone);
-        var authors = Coloured && (await Queries.AuthorsAsync(Viewer.Id, Id, at, Gone)).TryValue(out var who) ? who : null;
+        var authors = Coloured ? await _log!.AuthorsAsync(at, Gone) : null;
         if (content.TryValue(out var read))
-            (Content, Shown, Authors) = (read.State, read.Revision, authors);
+            (Content, Shown, ShownAt, Authors) = (read.State, read.Revision, await Queries.MomentAsync(Viewer.Id, Id, read.Revision, Gone), authors);
     }
 }

@@ -23,12 +23,17 @@ internal sealed class LiveDocument(DocumentState state, int revision)
     /// <summary>As whoever watches reads it.</summary>
     public DocumentTail Tail(HeldDocument held) => new(held, Floor, [.. _recent]);
 
-    /// <summary>Takes in a change that is in the state already.</summary>
+    /// <summary>Takes in a change that is in the state already. Before its commit nothing else knows it, so nothing is forgotten for it yet.</summary>
     public void Remember(Committed change)
     {
         Revision = change.Revision;
         _recent.Enqueue(change);
-        if (_recent.Count > MostRecent)
+    }
+
+    /// <summary>Forgets what is old; the log has it.</summary>
+    public void Trim()
+    {
+        while (_recent.Count > MostRecent)
             Floor = _recent.Dequeue().Revision;
     }
 
@@ -41,5 +46,7 @@ internal sealed class LiveDocument(DocumentState state, int revision)
                 throw new InvalidOperationException($"The log of a document does not fit itself at {change.Revision}: {problem.GetType().Name}");
             Remember(change);
         }
+
+        Trim();
     }
 }

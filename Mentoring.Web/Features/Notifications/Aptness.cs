@@ -43,6 +43,7 @@ public static class Aptness
             NoticeKind.Completed => r.Status == RelationshipStatus.Completed,
             NoticeKind.Nudged => r.Status == RelationshipStatus.Active && subject.Conversation?.LastAuthorId != me,
             NoticeKind.GoalQuiet or NoticeKind.GoalDue or NoticeKind.GoalOverdue => r.Status == RelationshipStatus.Active,
+            NoticeKind.DocumentRestored => r.Status is RelationshipStatus.Active or RelationshipStatus.OnHold,
             NoticeKind.SilenceNudge or NoticeKind.SilenceWayOut => r.Status == RelationshipStatus.Active && IsStillQuiet(subject),
             _ => true,
         };

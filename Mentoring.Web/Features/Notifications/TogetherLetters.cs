@@ -18,6 +18,9 @@ internal static class TogetherLetters
         NoticeKind.JourneyBegun => new([$"Your new journey with {w.OtherFull} has begun. Your earlier one is kept."], ("See your relationship", w.Home), "A good first step is to agree what you want this time to be about."),
         NoticeKind.ProposalSetAside => new([$"{w.OtherFull} has set aside what was proposed, so everything stays as it is. Write to {w.Other} if you would like to know why."], ("See your relationship", w.Home)),
         NoticeKind.PartnerLeft => Left(w),
+        NoticeKind.DocumentRestored => new(
+            [$"{w.OtherFull} brought back your {w.Subject.Notice.Detail}.", "Nothing is lost: what was written since is kept in its history, and either of you can bring that back the same way."],
+            ("Look at its history", w.Subject.Notice.Place ?? $"{w.Home}/tools")),
         _ => Closed(w),
     };
 

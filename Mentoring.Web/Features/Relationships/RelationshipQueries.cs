@@ -36,7 +36,7 @@ public sealed partial class RelationshipQueries(IDbContextFactory<MentoringDb> c
         var rows = open.Concat(latest).Select(r => Row(r, others[r.OtherThan(me)], me, zone, talks.GetValueOrDefault(r.OtherThan(me))) with
         {
             Unread = unread.GetValueOrDefault(r.OtherThan(me)),
-            Goals = goals.GetValueOrDefault(r.Id),
+            Goals = goals.GetValueOrDefault(r.Id)?.Ours,
         }).ToLookup(r => r.Step.Group);
         return new Dashboard(
             [.. rows[DashboardGroup.NeedsMyAction].OrderBy(r => r.RoundStartedAt).ThenBy(r => r.Id.Value)],

@@ -19,9 +19,14 @@ public sealed record DashboardRow(RelationshipId Id, PersonRow Other, bool IAmMe
 {
     public string Address => $"/relationships/{Id.Value}";
 
-    /// <summary>How far their shared goals have come; null while there are none.</summary>
+    /// <summary>How far the pair's goals have come, the mentor's own learning left out; null while there are none.</summary>
     public GoalSummary? Goals { get; init; }
 }
+
+/// <summary>How far the goals of a relationship have come.</summary>
+/// <param name="Ours">Those of the pair, on the mentee's journey; private ones do not count.</param>
+/// <param name="Learning">The mentor's own that the viewer sees.</param>
+public sealed record PairGoals(GoalSummary? Ours, GoalSummary? Learning);
 
 /// <summary>All relationships of a person, by what is to be done.</summary>
 /// <param name="Ended">The latest of those that are over.</param>
