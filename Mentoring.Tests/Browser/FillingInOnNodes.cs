@@ -8,7 +8,7 @@ namespace Mentoring.Tests.Browser;
 /// <summary>Priya is served by one process and Tomas by another; one database stands behind both.</summary>
 [Trait(Categories.Name, Categories.Browser)]
 [Trait(Categories.Name, Categories.Postgres)]
-public sealed class FillingInApart() : SheetOnNodes(Provider.Postgres, nodes: 2)
+public sealed class FillingInOnNodes() : SheetOnNodes(Provider.Postgres, nodes: 2)
 {
     [Fact]
     public async Task Two_on_two_nodes_fill_in_one_sheet_and_go_on_when_one_of_them_dies()
