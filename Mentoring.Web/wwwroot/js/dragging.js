@@ -7,7 +7,7 @@ export function dragging(sheet, on) {
 
   function targetAt(x, y) {
     const list = document.elementsFromPoint(x, y).map((e) => e.closest("[data-list]")).find((l) => l && sheet.root.contains(l));
-    const items = list ? [...list.querySelectorAll("[data-item]")].filter((i) => i !== drag.item) : [];
+    const items = list ? [...list.querySelectorAll("[data-item]:not([hidden])")].filter((i) => i !== drag.item) : [];
     const before = items.find((i) => {
       const box = i.getBoundingClientRect();
       return y < box.top + box.height / 2;
@@ -44,7 +44,8 @@ export function dragging(sheet, on) {
     drag = null;
     clear();
     if (moving && target?.list && event.type === "pointerup") {
-      await sheet.server.invokeMethodAsync("DropAsync", item.dataset.item, target.list.dataset.list, target.before?.dataset.item ?? null).catch(() => {});
+      const place = [item.dataset.item, target.list.dataset.list, target.before?.dataset.item ?? null];
+      await (sheet.entries.holds ? sheet.entries.move(...place) : sheet.server.invokeMethodAsync("DropAsync", ...place).catch(() => {}));
     }
     item.classList.remove("dragged");
     item.style.translate = "";
