@@ -1,103 +1,90 @@
 using System.Text.RegularExpressions;
-using Mentoring.Core.Common;
 using Mentoring.Core.Documents;
-using Mentoring.Core.Relationships;
-using Mentoring.Tests.Relationships;
 using Mentoring.Tests.Support;
-using Mentoring.Web.Data;
-using Mentoring.Web.Features.Documents;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
 namespace Mentoring.Tests.Browser;
 
 /// <summary>Two people write on one sheet while somebody kills the server (SIGKILL) and starts it again.</summary>
-public abstract class FillingInAgain(Provider provider) : IAsyncLifetime
+public abstract class FillingInAgain(Provider provider) : SheetOfAServer(provider)
 {
-    private readonly RelationshipId _pair = RelationshipId.New();
-    private readonly DocumentId _document = DocumentId.New();
-    private TestDatabase _database = null!;
-    private InstalledApp _app = null!;
-    private Person _priya = null!;
-    private Person _tomas = null!;
-
     [Fact]
     public async Task A_killed_server_costs_no_letter_of_two_people_who_go_on_typing()
     {
-        await _priya.Button("Add a note, Strengths").ClickAsync();
-        await Assertions.Expect(Note(_priya)).ToBeFocusedAsync();
-        await _priya.Page.Keyboard.TypeAsync("One. ");
-        await Assertions.Expect(Note(_tomas)).ToHaveValueAsync("One. ");
-        await Note(_tomas).ClickAsync();
-        await _tomas.Page.Keyboard.PressAsync("Home");
+        await Priya.Button("Add a note, Strengths").ClickAsync();
+        await Expect(Note(Priya)).ToBeFocusedAsync();
+        await Priya.Page.Keyboard.TypeAsync("One. ");
+        await Expect(Note(Tomas)).ToHaveValueAsync("One. ");
+        await Note(Tomas).ClickAsync();
+        await Tomas.Page.Keyboard.PressAsync("Home");
 
         var writing = Task.WhenAll(
-            _priya.Page.Keyboard.TypeAsync("Two three four five six seven eight nine ten.", new() { Delay = 40 }),
-            _tomas.Page.Keyboard.TypeAsync("Before all of it: ", new() { Delay = 90 }));
-        await Assertions.Expect(Note(_tomas)).ToHaveValueAsync(new Regex("three", RegexOptions.None, TimeSpan.FromSeconds(1)));
-        await _app.KillAsync();
+            Priya.Page.Keyboard.TypeAsync("Two three four five six seven eight nine ten.", new() { Delay = 40 }),
+            Tomas.Page.Keyboard.TypeAsync("Before all of it: ", new() { Delay = 90 }));
+        await Expect(Note(Tomas)).ToHaveValueAsync(new Regex("three", RegexOptions.None, TimeSpan.FromSeconds(1)));
+        await KillAsync();
         await writing;
-        await Assertions.Expect(_priya.Page.Locator("[data-saved]")).ToHaveTextAsync("Not connected. What you type is kept here.");
+        await Expect(Priya.Page.Locator("[data-saved]")).ToHaveTextAsync("Not connected. What you do here is kept.");
 
         await RestartAsync();
-        foreach (var person in new[] { _priya, _tomas })
+        foreach (var person in new[] { Priya, Tomas })
         {
-            await Assertions.Expect(Note(person)).ToHaveValueAsync("Before all of it: One. Two three four five six seven eight nine ten.", new() { Timeout = 30_000 });
-            await Assertions.Expect(person.Page.Locator("[data-saved]")).ToHaveTextAsync("Saved");
+            await Expect(Note(person)).ToHaveValueAsync("Before all of it: One. Two three four five six seven eight nine ten.", new() { Timeout = 30_000 });
+            await Expect(person.Page.Locator("[data-saved]")).ToHaveTextAsync("Saved");
         }
 
-        var log = await _database.AskAsync(db => db.DocumentChanges.Where(c => c.DocumentId == _document).OrderBy(c => c.Revision).ToListAsync());
-        var state = new DocumentState(DocumentKind.Swot);
-        Assert.All(log, c => Assert.True(state.Apply(c.Operation()).Succeeded));
-        Assert.Equal("Before all of it: One. Two three four five six seven eight nine ten.", Assert.Single(state.AllItems).Text(Swot.Words));
+        Assert.Equal("Before all of it: One. Two three four five six seven eight nine ten.", Assert.Single((await StoredAsync()).AllItems).Text(Swot.Words));
     }
 
-    public async Task InitializeAsync()
+    [Fact]
+    public async Task What_is_added_moved_and_removed_while_the_server_is_away_is_there_once_for_both()
     {
-        _database = await TestDatabase.WithAsync(provider, People.CastNow);
-        var now = TimeProvider.System.Now();
-        var pair = Situations.Together(Cast.Tomas, Cast.Priya, now, _pair);
-        await _database.AskAsync(async db =>
+        await AddAsync(Priya, "Add a note, Strengths", "Calm");
+        await AddAsync(Priya, "Add a note, Strengths", "Quick");
+        await Expect(Words(Tomas, Swot.Strengths)).ToHaveCountAsync(2);
+        await Expect(Words(Tomas, Swot.Strengths).Nth(1)).ToHaveValueAsync("Quick");
+        await KillAsync();
+        await Expect(Priya.Page.Locator("[data-lost]")).ToBeVisibleAsync();
+        await Expect(Tomas.Page.Locator("[data-lost]")).ToBeVisibleAsync();
+
+        await AddAsync(Priya, "Add a note, Weaknesses", "Shy of fees");
+        await AddAsync(Priya, "Add a note, Threats", "A merger");
+        await Priya.Page.Locator("#strengths [data-item]:visible [data-drag]").First.FocusAsync();
+        await Priya.Page.Keyboard.PressAsync("ArrowRight");
+        await Expect(Words(Priya, Swot.Weaknesses).Nth(1)).ToHaveValueAsync("Calm");
+        await Priya.Page.Locator("#strengths summary:visible").ClickAsync();
+        await Priya.Button("Remove").ClickAsync();
+        await AddAsync(Tomas, "Add an observation, Weaknesses", "Says yes too soon");
+        await Expect(Priya.Page.Locator("[data-saved]")).ToHaveTextAsync("Not connected. What you do here is kept.");
+        await Axe.AssertCleanAsync(Priya);
+        await Words(Priya, Swot.Threats).FocusAsync();
+
+        await RestartAsync();
+        foreach (var person in new[] { Priya, Tomas })
         {
-            db.AddRange(pair, SharedDocument.Begin(_document, _pair, DocumentKind.Swot, Cast.Priya, shared: true, null, now));
-            return await db.SaveChangesAsync();
-        });
-        _app = await InstalledApp.StartAsync(Environment());
-        (_priya, _tomas) = (await ArriveAsync(Cast.Priya), await ArriveAsync(Cast.Tomas));
+            await Expect(Words(person, Swot.Weaknesses)).ToHaveCountAsync(3, new() { Timeout = 30_000 });
+            await Expect(person.Page.Locator("[data-saved]")).ToHaveTextAsync("Saved");
+            await Expect(person.Page.Locator("[data-held]")).ToHaveCountAsync(0);
+            await Expect(Words(person, Swot.Threats)).ToHaveValueAsync("A merger");
+            await Expect(Words(person, Swot.Strengths)).ToHaveCountAsync(0);
+        }
+
+        await Expect(Words(Priya, Swot.Threats)).ToBeFocusedAsync();
+        await Tomas.SeesAsync("Your observation, for Priya to accept or not");
+        var state = await StoredAsync();
+        Assert.Equal(["Calm", "Says yes too soon", "Shy of fees"], state.Items(Swot.Weaknesses).Select(i => i.Text(Swot.Words)).Order(StringComparer.Ordinal));
+        Assert.Equal("Quick", Assert.Single(state.AllItems, i => i.Removed).Text(Swot.Words));
+        Assert.Equal(5, state.AllItems.Count);
     }
 
-    public async Task DisposeAsync()
+    private static ILocator Words(Person person, string list) => person.Page.Locator($"#{list} [data-item]:visible textarea");
+
+    private static async Task AddAsync(Person person, string button, string words)
     {
-        await _priya.LeaveAsync();
-        await _tomas.LeaveAsync();
-        await _app.DisposeAsync();
-        await _database.DisposeAsync();
+        await person.Button(button).ClickAsync();
+        await Expect(person.Page.Locator("textarea:focus")).ToHaveValueAsync(string.Empty);
+        await person.Page.Keyboard.TypeAsync(words);
     }
-
-    private static ILocator Note(Person person) => person.Page.Locator("[data-item] textarea").First;
-
-    private async Task<Person> ArriveAsync(MemberId member)
-    {
-        var person = await Person.ArriveAsync(member == Cast.Priya ? "priya" : "tomas", _app.Address);
-        await person.SignInAsync(Cast.EmailOf(member));
-        await person.OpenAsync(DocumentAddress.Of(_pair, DocumentKind.Swot, _document));
-        await Assertions.Expect(person.Page.Locator(".quad .add").First).ToBeVisibleAsync();
-        return person;
-    }
-
-    /// <summary>At the same address, on the same database.</summary>
-    private async Task RestartAsync()
-    {
-        var port = _app.Address.Port;
-        await _app.DisposeAsync();
-        _app = await InstalledApp.StartAsync(Environment(), port);
-    }
-
-    private Dictionary<string, string> Environment() => new(_database.Settings.ToDictionary(s => s.Key.Replace(":", "__", StringComparison.Ordinal), s => s.Value!))
-    {
-        ["ASPNETCORE_ENVIRONMENT"] = "Development",
-        ["Demo__Enabled"] = "false",
-    };
 }
 
 [Trait(Categories.Name, Categories.Browser)]

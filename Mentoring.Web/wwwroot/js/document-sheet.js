@@ -69,6 +69,7 @@ class Sheet extends SheetSigns {
     this.drain();
     this.pumpAll();
     this.entries.send();
+    this.keyboard.takeUp();
     this.say();
   }
 
@@ -93,15 +94,15 @@ class Sheet extends SheetSigns {
     });
     on(document, "connection", (e) => {
       this.lost = e.detail.lost;
-      this.entries.draw();
+      this.entries.connected();
       if (!this.lost) {
         this.catchUp();
-        this.entries.send();
       }
       this.say();
     });
     on(document, "leaving", () => {
       this.lost = false;
+      this.keyboard.keep();
     });
     on(document, "visibilitychange", () => document.visibilityState === "visible" && this.catchUp());
     on(window, "beforeunload", (e) => this.lost && this.pending() && e.preventDefault());

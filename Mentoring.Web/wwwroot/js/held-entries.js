@@ -220,6 +220,16 @@ export class HeldEntries {
     this.sheet.say();
   }
 
+  /** The connection is away, or back. */
+  connected() {
+    this.draw();
+    if (!this.sheet.lost) {
+      const told = this.sheet.root.querySelector("[data-told]");
+      told.hidden ||= told.textContent === AWAY;
+      this.send();
+    }
+  }
+
   /** Everything is stored: what was removed meanwhile by somebody else is said. */
   async returned() {
     for (let waited = 0; this.sheet.pending() && waited < PATIENCE; waited += 50) {
@@ -283,6 +293,7 @@ export class HeldEntries {
         });
       }
     }
+    root.toggleAttribute("data-lost", this.sheet.lost);
     root.querySelectorAll("[data-online]").forEach((e) => (this.sheet.lost ? e.setAttribute("aria-disabled", "true") : e.removeAttribute("aria-disabled")));
   }
 

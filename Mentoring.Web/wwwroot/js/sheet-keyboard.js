@@ -1,5 +1,7 @@
 const CONTROLS = "button, summary, textarea, input, select, a";
 
+/** A control of a part by its number; the last one when there are fewer now. */
+const controls = (part, at) => [...part.querySelectorAll(CONTROLS)].slice(0, at + 1).at(-1);
 const shown = (element) => !element.closest("[hidden]");
 
 /** Keeps the keyboard where it was when entries are drawn anew, moved or removed, and gives it the keys of a sheet. */
@@ -59,9 +61,11 @@ export class SheetKeyboard {
 
   note(target) {
     const entry = target.closest("[data-item]");
+    const part = entry ?? target.closest("section, header, .sheet");
     this.at = {
       item: entry?.dataset.item,
-      control: entry ? [...entry.querySelectorAll(CONTROLS)].indexOf(target) : -1,
+      part,
+      control: [...part.querySelectorAll(CONTROLS)].indexOf(target),
       list: entry?.closest("[data-list]")?.dataset.list,
       index: entry ? this.entries(entry.closest("[data-list]").dataset.list).indexOf(entry) : -1,
     };
@@ -81,21 +85,51 @@ export class SheetKeyboard {
   /** Puts the keyboard back into what it was in, or beside what has gone. */
   restore(start = this.sheet.place?.start, end = this.sheet.place?.end) {
     const active = document.activeElement;
-    if (!this.at?.item || !document.hasFocus() || (active && active !== document.body && shown(active))) {
+    if (!this.at || !document.hasFocus() || (active && active !== document.body && shown(active))) {
       return;
     }
-    const { item, control, list, index } = this.at;
-    const entry = [...this.sheet.root.querySelectorAll(`[data-item="${item}"]`)].find(shown);
+    const { item, part, control, list, index } = this.at;
+    const entry = item ? this.entry(item) : part;
     const rest = this.entries(list);
-    const target = entry ? entry.querySelectorAll(CONTROLS)[control] : (rest[Math.min(index, rest.length - 1)]?.querySelector("[data-drag]") ?? this.sheet.root.querySelector(`[data-list="${list}"] [data-add]`));
+    const target = entry?.isConnected ? controls(entry, control) : (rest[Math.min(index, rest.length - 1)]?.querySelector("[data-drag]") ?? this.sheet.root.querySelector(`[data-list="${list}"] [data-add]`));
     target?.focus({ preventScroll: Boolean(entry) });
+    if (document.activeElement === document.body) {
+      entry?.querySelector("[data-drag]")?.focus();
+    }
     if (target?.tagName === "TEXTAREA" && start !== undefined) {
       target.setSelectionRange(start, end);
     }
   }
 
+  /** Remembers where it is for the page that is loaded next. */
+  keep() {
+    sessionStorage.setItem(`${this.sheet.key}:at`, JSON.stringify({ at: this.at && { ...this.at, part: null }, place: this.sheet.place }));
+  }
+
+  /** Goes on where the page before this one was left. */
+  takeUp() {
+    const { at, place } = JSON.parse(sessionStorage.getItem(`${this.sheet.key}:at`) ?? "{}");
+    sessionStorage.removeItem(`${this.sheet.key}:at`);
+    if (!at && !place) {
+      return;
+    }
+    this.at = at;
+    document.activeElement?.blur();
+    if (place) {
+      const [text] = [...this.sheet.elements(place.address)].filter(shown);
+      text?.focus({ preventScroll: true });
+      text?.setSelectionRange(place.start, place.end);
+    } else {
+      this.restore();
+    }
+  }
+
   /** Puts it onto an entry, by its handle. */
   onto(item) {
-    [...this.sheet.root.querySelectorAll(`[data-item="${item}"]`)].find(shown)?.querySelector("[data-drag]").focus();
+    this.entry(item)?.querySelector("[data-drag]").focus();
+  }
+
+  entry(item) {
+    return [...this.sheet.root.querySelectorAll(`[data-item="${item}"]`)].find(shown);
   }
 }

@@ -26,7 +26,7 @@ export class SheetSigns {
   say() {
     clearTimeout(this.saying);
     const pending = this.pending();
-    const words = !pending ? "Saved" : this.lost ? "Not connected. What you type is kept here." : "Saving…";
+    const words = !pending ? "Saved" : this.lost ? "Not connected. What you do here is kept." : "Saving…";
     this.saying = setTimeout(() => this.root.querySelectorAll("[data-saved]").forEach((e) => {
       if (e.textContent !== words) {
         e.textContent = words;
