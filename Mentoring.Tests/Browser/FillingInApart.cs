@@ -12,6 +12,8 @@ namespace Mentoring.Tests.Browser;
 /// <summary>Priya has no network for a while, and Tomas goes on.</summary>
 public abstract class FillingInApart(Provider provider) : BrowserSuite(provider)
 {
+    private RelationshipId _pair;
+
     [Fact]
     public Task What_each_does_while_the_other_is_away_is_there_once_for_both() => TellAsync(async story =>
     {
@@ -54,22 +56,42 @@ public abstract class FillingInApart(Provider provider) : BrowserSuite(provider)
         await Expect(Words(tomas, Swot.Strengths)).ToHaveValueAsync("Calm");
         await LoseAsync(priya);
 
-        await priya.Page.Locator("#strengths summary").ClickAsync();
+        await priya.Page.Locator("#strengths [data-drag]").HoverAsync();
+        await priya.Page.Mouse.DownAsync();
+        await priya.Page.Locator("#opportunities").HoverAsync();
+        await priya.Page.Mouse.UpAsync();
+        await Expect(Words(priya, Swot.Opportunities)).ToHaveValueAsync("Calm");
+        await priya.Page.Locator("#opportunities summary").ClickAsync();
         await Expect(priya.Button("Turn into a goal")).ToBeDisabledAsync();
         await priya.Button("Turn into a goal").ClickAsync(new() { Force = true });
         await priya.SeesAsync("That needs the connection");
-        await priya.Page.Locator("#strengths summary").ClickAsync();
+        await priya.Page.Locator("#opportunities summary").ClickAsync();
         await priya.Button("Remove").ClickAsync();
-        await Expect(Words(priya, Swot.Strengths)).ToHaveCountAsync(0);
-        await Expect(priya.Button("Add a note, Strengths")).ToBeFocusedAsync();
+        await Expect(priya.Page.Locator("[data-item]:visible")).ToHaveCountAsync(0);
+        await Expect(priya.Button("Add a note, Opportunities")).ToBeFocusedAsync();
         await priya.Page.Keyboard.PressAsync("Control+z");
-        await Expect(Words(priya, Swot.Strengths)).ToHaveValueAsync("Calm");
-        await Expect(priya.Page.Locator("#strengths [data-drag]")).ToBeFocusedAsync();
+        await Expect(Words(priya, Swot.Opportunities)).ToHaveValueAsync("Calm");
+        await Expect(priya.Page.Locator("#opportunities [data-drag]")).ToBeFocusedAsync();
 
         await priya.Page.Context.SetOfflineAsync(false);
         await Expect(priya.Page.Locator("[data-lost]")).ToHaveCountAsync(0);
         await Expect(priya.Page.GetByText("That needs the connection")).ToBeHiddenAsync();
-        await Expect(Words(tomas, Swot.Strengths)).ToHaveValueAsync("Calm");
+        await Expect(Words(tomas, Swot.Opportunities)).ToHaveValueAsync("Calm");
+        await Expect(Words(priya, Swot.Opportunities)).ToHaveValueAsync("Calm");
+    });
+
+    [Fact]
+    public Task What_cannot_be_stored_any_more_is_said_with_its_words() => TellAsync(async story =>
+    {
+        var (priya, _) = await OpenAsync(story, DocumentKind.Swot);
+        await LoseAsync(priya);
+        await AddAsync(priya, "Add a note, Strengths", "Half a day of thinking");
+        var relationships = story.App.Services.GetRequiredService<RelationshipCommands>();
+        Assert.True((await relationships.WithdrawAsync(Cast.Tomas, _pair, string.Empty, default)).Succeeded);
+
+        await priya.Page.Context.SetOfflineAsync(false);
+        await priya.SeesAsync("Not saved: “Half a day of thinking”");
+        await Expect(priya.Page.Locator("[data-item]")).ToHaveCountAsync(0);
     });
 
     [Fact]
@@ -119,16 +141,16 @@ public abstract class FillingInApart(Provider provider) : BrowserSuite(provider)
         person.Forgive("ERR_INTERNET_DISCONNECTED");
     }
 
-    private static async Task<(Person Priya, Person Tomas)> OpenAsync(Story story, DocumentKind kind)
+    private async Task<(Person Priya, Person Tomas)> OpenAsync(Story story, DocumentKind kind)
     {
         var relationships = story.App.Services.GetRequiredService<RelationshipCommands>();
-        var pair = (await relationships.SendAsync(Cast.Priya, Cast.Tomas, Situations.Brief, default)).Value;
-        Assert.True((await relationships.AcceptAsync(Cast.Tomas, pair, default)).Succeeded);
-        var id = (await story.App.Services.GetRequiredService<DocumentCommands>().BeginAsync(Cast.Priya, pair, new(kind, true), default)).Value;
+        _pair = (await relationships.SendAsync(Cast.Priya, Cast.Tomas, Situations.Brief, default)).Value;
+        Assert.True((await relationships.AcceptAsync(Cast.Tomas, _pair, default)).Succeeded);
+        var id = (await story.App.Services.GetRequiredService<DocumentCommands>().BeginAsync(Cast.Priya, _pair, new(kind, true), default)).Value;
         var (priya, tomas) = (await story.SignInAsync(Cast.Priya), await story.SignInAsync(Cast.Tomas));
         foreach (var person in new[] { priya, tomas })
         {
-            await person.OpenAsync(DocumentAddress.Of(pair, kind, id));
+            await person.OpenAsync(DocumentAddress.Of(_pair, kind, id));
             await Expect(person.Page.Locator(".add").First).ToBeVisibleAsync();
         }
 

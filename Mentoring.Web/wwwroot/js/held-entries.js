@@ -34,7 +34,7 @@ export class HeldEntries {
     this.waiting = kept.waiting ?? [];
     this.touched = new Set(kept.touched ?? []);
     const root = this.sheet.root;
-    on(root, "click", (e) => this.holds && this.clicked(e), { capture: true });
+    on(root, "click", (e) => (this.holds || e.target.closest("[data-bring-back]")) && this.clicked(e), { capture: true });
     on(root, "change", (e) => this.holds && e.target.matches("[data-value]") && this.set(e), { capture: true });
     on(root, "input", (e) => this.holds && e.target.matches("[data-value]") && e.stopPropagation(), { capture: true });
     on(root, "keydown", (e) => this.holds && e.target.matches("[data-drag]") && STEPS.includes(e.key) && this.step(e), { capture: true });
@@ -341,7 +341,7 @@ export class HeldEntries {
   /** What an entry says of the list it stands in. */
   suit(element, blank) {
     const [menu, suiting] = [element.querySelector("details.menu > .card"), blank.querySelector("details.menu > .card")];
-    if (menu && menu.textContent !== suiting.textContent) {
+    if (menu && suiting && menu.textContent !== suiting.textContent) {
       menu.replaceWith(suiting);
       element.querySelector("textarea").setAttribute("aria-label", blank.querySelector("textarea").getAttribute("aria-label"));
     }
