@@ -44,10 +44,12 @@ public abstract partial class DocumentSheet
 
     /// <summary>Called by the script once everything it held is stored, with the entries it was about.</summary>
     [JSInvokable]
-    public void Returned(Guid[] items)
+    public async Task ReturnedAsync(Guid[] items)
     {
         Vanished = [.. items.Select(i => Content.Item(new(i))).OfType<DocumentItem>().Where(i => i.Removed)];
         Redraw();
+        if (Vanished.Count > 0)
+            await TellAsync("announce", "Something you worked on was removed while you were not connected. It can be brought back.");
     }
 
     /// <summary>Shows an entry again that was removed meanwhile.</summary>
@@ -55,6 +57,7 @@ public abstract partial class DocumentSheet
     {
         if (await DoAsync(new RestoreItem(vanished.Id)))
             Vanished = [.. Vanished.Where(v => v.Id != vanished.Id)];
+        Redraw();
         await TellAsync("entry", vanished.Id.Value);
     }
 

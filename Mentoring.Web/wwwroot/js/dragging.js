@@ -43,12 +43,15 @@ export function dragging(sheet, on) {
     const { item, moving, target } = drag;
     drag = null;
     clear();
-    if (moving && target?.list && event.type === "pointerup") {
-      const place = [item.dataset.item, target.list.dataset.list, target.before?.dataset.item ?? null];
-      await (sheet.entries.holds ? sheet.entries.move(...place) : sheet.server.invokeMethodAsync("DropAsync", ...place).catch(() => {}));
+    const place = moving && target?.list && event.type === "pointerup" ? [item.dataset.item, target.list.dataset.list, target.before?.dataset.item ?? null] : null;
+    if (place && !sheet.entries.holds) {
+      await sheet.server.invokeMethodAsync("DropAsync", ...place).catch(() => {});
     }
     item.classList.remove("dragged");
     item.style.translate = "";
+    if (place && sheet.entries.holds) {
+      sheet.entries.move(...place);
+    }
   }
 
   on(sheet.root, "pointerdown", (event) => {

@@ -239,7 +239,7 @@ export class HeldEntries {
       return;
     }
     const items = [...this.touched];
-    await this.sheet.server.invokeMethodAsync("Returned", items).then(() => {
+    await this.sheet.server.invokeMethodAsync("ReturnedAsync", items).then(() => {
       items.forEach((i) => this.touched.delete(i));
       this.keep();
     }, () => {});
