@@ -38,7 +38,7 @@ public sealed class FillingInOnNodes() : SheetOnNodes(Provider.Postgres, nodes: 
         await ShowAsync(All, within: 30_000);
         foreach (var person in new[] { Priya, Tomas })
             await Assertions.Expect(person.Page.Locator("[data-saved]")).ToHaveTextAsync("Saved");
-        var stored = await StoredAsync();
+        var stored = Assert.Single((await StoredAsync()).AllItems);
         Assert.Equal((All, Swot.Threats), (stored.Text(Swot.Words), stored.List));
     }
 

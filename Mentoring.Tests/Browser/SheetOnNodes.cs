@@ -45,6 +45,8 @@ public abstract class SheetOnNodes(Provider provider, int nodes) : IAsyncLifetim
         await _database.DisposeAsync();
     }
 
+    private protected static ILocatorAssertions Expect(ILocator locator) => Assertions.Expect(locator);
+
     private protected static ILocator Note(Person person) => person.Page.Locator("[data-item] textarea").First;
 
     /// <summary>Kills Priya's (SIGKILL).</summary>
@@ -58,13 +60,13 @@ public abstract class SheetOnNodes(Provider provider, int nodes) : IAsyncLifetim
         _apps[0] = await InstalledApp.StartAsync(Environment(), port);
     }
 
-    /// <summary>The only note, as the database's log makes it.</summary>
-    private protected async Task<DocumentItem> StoredAsync()
+    /// <summary>What the stored log comes to.</summary>
+    private protected async Task<DocumentState> StoredAsync()
     {
         var log = await _database.AskAsync(db => db.DocumentChanges.Where(c => c.DocumentId == _document).OrderBy(c => c.Revision).ToListAsync());
         var state = new DocumentState(DocumentKind.Swot);
         Assert.All(log, c => Assert.True(state.Apply(c.Operation()).Succeeded));
-        return Assert.Single(state.AllItems);
+        return state;
     }
 
     private async Task<Person> ArriveAsync(MemberId member, InstalledApp app)
@@ -72,7 +74,7 @@ public abstract class SheetOnNodes(Provider provider, int nodes) : IAsyncLifetim
         var person = await Person.ArriveAsync(member == Cast.Priya ? "priya" : "tomas", app.Address);
         await person.SignInAsync(Cast.EmailOf(member));
         await person.OpenAsync(DocumentAddress.Of(_pair, DocumentKind.Swot, _document));
-        await Assertions.Expect(person.Page.Locator(".quad .add").First).ToBeVisibleAsync();
+        await Expect(person.Page.Locator(".quad .add").First).ToBeVisibleAsync();
         return person;
     }
 

@@ -218,6 +218,9 @@ for (const [source, sign] of [[window, "online"], [window, "pageshow"], [documen
   source.addEventListener(sign, () => hurry());
 }
 
+// Without a network nothing is asked of a connection that has not noticed yet
+addEventListener("offline", () => connection.onConnectionDown());
+
 // A circuit that could not begin, because the server went away just then, begins with the page loaded again
 Blazor.start({ circuit: { reconnectionHandler: connection } }).then(() => setTimeout(() => {
   if (!lost && !document.documentElement.dataset.interactive) {

@@ -20,17 +20,21 @@ public sealed record SheetEdit(int Revision, Guid Id, Guid Author, string Addres
 }
 
 /// <summary>What became of an edit: the revision it is committed at, or why it is not.</summary>
-public sealed record SheetAnswer(int? Revision, string? Problem);
+/// <param name="Value">What a value that could not be set is.</param>
+public sealed record SheetAnswer(int? Revision, string? Problem, string? Value = null);
 
-/// <summary>All running texts at a revision.</summary>
-public sealed record SheetTexts(int Revision, IReadOnlyDictionary<string, string> Texts);
+/// <summary>An empty entry of each list, drawn with an id to be replaced.</summary>
+public sealed record SheetBlanks(Guid Item, IReadOnlyDictionary<string, string> Lists);
+
+/// <summary>All running texts at a revision, and how to draw entries without the server.</summary>
+public sealed record SheetTexts(int Revision, IReadOnlyDictionary<string, string> Texts, SheetBlanks Blanks);
 
 public abstract partial class DocumentSheet
 {
     /// <summary>Called by the script when it begins, and whenever it has lost its place.</summary>
     [JSInvokable]
     public async Task<SheetTexts?> OpenTextsAsync() =>
-        (await Queries.ContentAsync(Viewer.Id, Id, Gone)).TryValue(out var content) ? new(content.Revision, Texts(content.State)) : null;
+        (await Queries.ContentAsync(Viewer.Id, Id, Gone)).TryValue(out var content) ? new(content.Revision, Texts(content.State), await BlanksAsync()) : null;
 
     /// <summary>Called by the script when it may have missed something; null when that is too much to tell.</summary>
     [JSInvokable]
@@ -58,7 +62,7 @@ public abstract partial class DocumentSheet
 
     /// <summary>Called by the script when an entry was dropped somewhere.</summary>
     [JSInvokable]
-    public Task DropAsync(Guid item, string list, Guid? before) => MoveAsync(new(item), list, before is { } b ? new ItemId(b) : null);
+    public Task DropAsync(Guid item, string list, Guid? before) => MoveAsync(new(item), list, before);
 
     /// <summary>Says quietly that the other person has brought back how it was.</summary>
     private async Task TellRestoredAsync(IReadOnlyList<Committed> changes)

@@ -60,7 +60,7 @@ public abstract partial class DocumentSheet : LiveComponent
 
     protected override Pacing Pacing => Pacing.Passing;
 
-    protected override object Picture => (_drawn, Problems, Removed, Hints);
+    protected override object Picture => (_drawn, Problems, Removed, Vanished, Hints);
 
     /// <summary>What is drawn from running texts, as a value; null when nothing is.</summary>
     protected virtual object? Hints => null;

@@ -41,6 +41,9 @@ export class Carets {
 
   tell(again) {
     const { address, start, end } = this.sheet.place ?? {};
+    if (this.sheet.lost) {
+      return;
+    }
     const place = address ? `${address}:${start}:${end}` : "";
     if (place !== this.told || again) {
       this.told = place;

@@ -3,13 +3,13 @@ import { clean, difference, transformPosition } from "./text-edit.js";
 import { Carets } from "./carets.js";
 import { dragging } from "./dragging.js";
 import { keep, takeUp } from "./kept-edits.js";
+import { HeldEntries } from "./held-entries.js";
+import { SheetKeyboard } from "./sheet-keyboard.js";
+import { SheetSigns } from "./sheet-signs.js";
 
 /** How long to wait for an answer before an edit is handed over again, and how long to rest in between, in milliseconds. */
 const PATIENCE = 5000;
 const REST = 1000;
-
-/** What is saved sooner than this is never said to be on its way. */
-const UNSEEN = 400;
 
 const sheets = new Map();
 
@@ -30,8 +30,9 @@ const textOf = (target) => target?.closest?.("[data-text]");
 const rest = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** The running texts of one document in this tab: sends what is typed, shows what others type, and keeps what is not stored yet. */
-class Sheet {
+class Sheet extends SheetSigns {
   constructor(root, server, key) {
+    super();
     this.root = root;
     this.server = server;
     this.key = key;
@@ -47,6 +48,8 @@ class Sheet {
     this.wanted = null;
     this.gone = new AbortController();
     this.carets = new Carets(this);
+    this.keyboard = new SheetKeyboard(this);
+    this.entries = new HeldEntries(this);
   }
 
   async begin() {
@@ -59,17 +62,18 @@ class Sheet {
       this.texts.set(address, new SharedText(text, fresh.revision));
     }
     await takeUp(this, fresh);
-    this.listen();
+    this.listen(fresh);
     this.ready = true;
     this.root.querySelectorAll("[data-text]").forEach((e) => this.show(e));
+    this.entries.draw();
     this.drain();
-    for (const address of this.texts.keys()) {
-      this.pump(address);
-    }
+    this.pumpAll();
+    this.entries.send();
+    this.keyboard.takeUp();
     this.say();
   }
 
-  listen() {
+  listen(fresh) {
     const on = (target, name, act, options = {}) => target.addEventListener(name, act, { ...options, signal: this.gone.signal });
     on(this.root, "input", (e) => textOf(e.target) && !e.isComposing && this.typed(textOf(e.target)));
     on(this.root, "compositionstart", () => {
@@ -79,6 +83,7 @@ class Sheet {
       this.composing = false;
       this.typed(textOf(e.target));
       this.drain();
+      this.entries.draw();
     });
     on(this.root, "keydown", (e) => this.pressed(e));
     on(this.root, "beforeinput", (e) => {
@@ -89,25 +94,23 @@ class Sheet {
     });
     on(document, "connection", (e) => {
       this.lost = e.detail.lost;
+      this.entries.connected();
       if (!this.lost) {
         this.catchUp();
       }
       this.say();
     });
+    on(document, "leaving", () => {
+      this.lost = false;
+      this.keyboard.keep();
+    });
     on(document, "visibilitychange", () => document.visibilityState === "visible" && this.catchUp());
     on(window, "beforeunload", (e) => this.lost && this.pending() && e.preventDefault());
     new MutationObserver((changes) => changes.some((c) => !c.target.closest("[data-carets]")) && this.drawnAnew()).observe(this.root, { childList: true, subtree: true });
     this.carets.listen(on);
+    this.entries.listen(on, fresh);
+    this.keyboard.listen(on);
     dragging(this, on);
-    on(this.root, "click", (e) => {
-      const choice = e.target.closest("details.menu .card :is(button, a)");
-      choice?.closest("details").removeAttribute("open");
-      if (choice?.hasAttribute("data-print")) {
-        print();
-      }
-    });
-    on(window, "beforeprint", () => this.unfold(true));
-    on(window, "afterprint", () => this.unfold(false));
   }
 
   leave() {
@@ -124,14 +127,8 @@ class Sheet {
       this.leave();
       return;
     }
-    for (const element of this.root.querySelectorAll("[data-text]:not([data-bound])")) {
-      this.show(element);
-      const place = this.place;
-      if (place?.address === element.dataset.text && document.activeElement === document.body) {
-        element.focus({ preventScroll: true });
-        element.setSelectionRange(place.start, place.end);
-      }
-    }
+    this.root.querySelectorAll("[data-text]:not([data-bound])").forEach((e) => this.show(e));
+    this.entries.draw();
     if (this.wanted) {
       this.focus(this.wanted);
     }
@@ -163,18 +160,19 @@ class Sheet {
     this.carets.set(list);
   }
 
-  /** Something happened to the whole that this person should know. */
-  told(words) {
-    const sign = this.root.querySelector("[data-told]");
-    sign.textContent = words;
-    sign.hidden = false;
+  /** An entry is there again. */
+  entry(item) {
+    this.keyboard.onto(item);
+    this.announce("Brought back.");
   }
 
-  /** Paper has no scrolling: every text as high as its words, or as the style sheet says again. */
-  unfold(high) {
-    for (const element of this.root.querySelectorAll("textarea[data-text]")) {
-      element.style.height = high ? `${element.scrollHeight}px` : "";
-    }
+  /** The texts of an entry that will never be; gives their words. */
+  forget(item) {
+    const own = [...this.texts.keys()].filter((a) => a.startsWith(item));
+    const words = own.map((a) => this.texts.get(a).text).join(" ");
+    own.forEach((a) => this.texts.delete(a));
+    keep(this);
+    return words;
   }
 
   /** Puts the keyboard into a text, which may have to be drawn first. */
@@ -199,6 +197,7 @@ class Sheet {
 
   changed(address) {
     keep(this);
+    this.entries.typed(address);
     this.pump(address);
     this.say();
   }
@@ -281,9 +280,7 @@ class Sheet {
     }
     this.catching = false;
     this.drain();
-    for (const address of this.texts.keys()) {
-      this.pump(address);
-    }
+    this.pumpAll();
   }
 
   /** Reads everything afresh; what is not stored yet stays on top of it. */
@@ -301,10 +298,16 @@ class Sheet {
     this.revision = fresh?.revision ?? this.revision;
   }
 
+  pumpAll() {
+    for (const address of this.texts.keys()) {
+      this.pump(address);
+    }
+  }
+
   /** Hands over what was typed in a text, one edit at a time, until nothing is left. */
   async pump(address) {
     const text = this.text(address);
-    if (this.sending.has(address) || !text.pending || !this.ready) {
+    if (this.sending.has(address) || !text.pending || !this.ready || this.entries.waits(address)) {
       return;
     }
     this.sending.add(address);
@@ -359,9 +362,7 @@ class Sheet {
     if (edit) {
       this.screen(address, edit);
     }
-    const sign = this.root.querySelector("[data-problem]");
-    sign.textContent = typed ? `${problem} Not saved: “${typed}”` : problem;
-    sign.hidden = false;
+    this.complain(problem, typed);
     keep(this);
   }
 
@@ -380,18 +381,6 @@ class Sheet {
   }
 
   pending() {
-    return [...this.texts.values()].some((t) => t.pending);
-  }
-
-  /** Says quietly whether everything is stored. */
-  say() {
-    clearTimeout(this.saying);
-    const pending = this.pending();
-    const words = !pending ? "Saved" : this.lost ? "Not connected. What you type is kept here." : "Saving…";
-    this.saying = setTimeout(() => this.root.querySelectorAll("[data-saved]").forEach((e) => {
-      if (e.textContent !== words) {
-        e.textContent = words;
-      }
-    }), pending && !this.lost ? UNSEEN : 0);
+    return [...this.texts.values()].some((t) => t.pending) || this.entries.waiting.length > 0;
   }
 }

@@ -7,7 +7,7 @@ export function dragging(sheet, on) {
 
   function targetAt(x, y) {
     const list = document.elementsFromPoint(x, y).map((e) => e.closest("[data-list]")).find((l) => l && sheet.root.contains(l));
-    const items = list ? [...list.querySelectorAll("[data-item]")].filter((i) => i !== drag.item) : [];
+    const items = list ? [...list.querySelectorAll("[data-item]:not([hidden])")].filter((i) => i !== drag.item) : [];
     const before = items.find((i) => {
       const box = i.getBoundingClientRect();
       return y < box.top + box.height / 2;
@@ -43,11 +43,15 @@ export function dragging(sheet, on) {
     const { item, moving, target } = drag;
     drag = null;
     clear();
-    if (moving && target?.list && event.type === "pointerup") {
-      await sheet.server.invokeMethodAsync("DropAsync", item.dataset.item, target.list.dataset.list, target.before?.dataset.item ?? null).catch(() => {});
+    const place = moving && target?.list && event.type === "pointerup" ? [item.dataset.item, target.list.dataset.list, target.before?.dataset.item ?? null] : null;
+    if (place && !sheet.entries.holds) {
+      await sheet.server.invokeMethodAsync("DropAsync", ...place).catch(() => {});
     }
     item.classList.remove("dragged");
     item.style.translate = "";
+    if (place && sheet.entries.holds) {
+      sheet.entries.move(...place);
+    }
   }
 
   on(sheet.root, "pointerdown", (event) => {

@@ -1,0 +1,94 @@
+using Mentoring.Core.Common;
+using Mentoring.Core.Documents;
+using Mentoring.Web.Security;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.JSInterop;
+
+namespace Mentoring.Web.Features.Documents;
+
+/// <summary>What somebody did with entries and values while the connection was away, as the browser kept it.</summary>
+/// <param name="Id">Made by the browser, so that sending it again is harmless.</param>
+/// <param name="Verb">add, move, remove, restore or set.</param>
+/// <param name="Item">The entry; made by the browser for a new one.</param>
+/// <param name="List">Where an entry goes.</param>
+/// <param name="Before">The entry it goes before; the end of the list is meant without one, and when that has gone.</param>
+/// <param name="Address">The value that is set.</param>
+public sealed record HeldChange(Guid Id, string Verb, Guid? Item, string? List, Guid? Before, string? Address, string? Value);
+
+/// <summary>Goes on with what was done while the connection was away, and gives the browser what it needs to draw meanwhile.</summary>
+public abstract partial class DocumentSheet
+{
+    [Inject]
+    public required IServiceProvider Services { get; init; }
+
+    /// <summary>Entries this person worked on while the connection was away, and that were removed meanwhile.</summary>
+    protected IReadOnlyList<DocumentItem> Vanished { get; private set; } = [];
+
+    /// <summary>One entry as the sheet draws it.</summary>
+    protected abstract RenderFragment Entry(DocumentItem entry, bool mayWrite);
+
+    /// <summary>Called by the script with what it held, one after the other. Drawn before it is answered, so that nothing is on the screen twice.</summary>
+    [JSInvokable]
+    public async Task<SheetAnswer> TakeHeldAsync(HeldChange change)
+    {
+        if (change.Id == Guid.Empty || Operation(change) is not { } operation)
+            return new(null, new MalformedOperation("what was kept cannot be read").Sentence);
+        var done = await Commands.ChangeAsync(Viewer.Id, Id, new Change(new(change.Id), Revision, operation), Gone);
+        await ReloadAsync();
+        if (operation is RestoreItem restore && Removed == restore.Item)
+            Removed = null;
+        Redraw();
+        return done.TryValue(out var revision) ? new(revision, null) : new(null, done.Problem!.Sentence, operation is SetValue set ? Content.Value(set.Address) : null);
+    }
+
+    /// <summary>Called by the script once everything it held is stored, with the entries it was about.</summary>
+    [JSInvokable]
+    public async Task ReturnedAsync(Guid[] items)
+    {
+        Vanished = [.. items.Select(i => Content.Item(new(i))).OfType<DocumentItem>().Where(i => i.Removed)];
+        Redraw();
+        if (Vanished.Count > 0)
+            await TellAsync("announce", "Something you worked on was removed while you were not connected. It can be brought back.");
+    }
+
+    /// <summary>Shows an entry again that was removed meanwhile.</summary>
+    protected async Task BringBackAsync(DocumentItem vanished)
+    {
+        if (await DoAsync(new RestoreItem(vanished.Id)))
+            Vanished = [.. Vanished.Where(v => v.Id != vanished.Id)];
+        Redraw();
+        await TellAsync("entry", vanished.Id.Value);
+    }
+
+    /// <summary>What was done, on the newest state; null when it cannot be read.</summary>
+    private DocumentOperation? Operation(HeldChange change) => (change.Verb, change.Item) switch
+    {
+        ("add", { } item) when change.List is { } list => new AddItem(new(item), list, End(new(item), list)),
+        ("move", { } item) when change.List is { } list => new MoveItem(new(item), list, RankBefore(new(item), list, change.Before) ?? End(new(item), list)),
+        ("remove", { } item) => new RemoveItem(new(item)),
+        ("restore", { } item) => new RestoreItem(new(item)),
+        ("set", _) when FieldAddress.TryParse(change.Address, out var address) => new SetValue(address, change.Value),
+        _ => null,
+    };
+
+    /// <summary>An empty entry of each list as this person would have added it, which the browser draws until the server can.</summary>
+    private async Task<SheetBlanks> BlanksAsync()
+    {
+        var (id, blanks) = (ItemId.New(), new Dictionary<string, string>(StringComparer.Ordinal));
+        await using var renderer = new HtmlRenderer(Services, Services.GetRequiredService<ILoggerFactory>());
+        foreach (var list in Content.Shape.Lists)
+        {
+            var state = new DocumentState(Content.Kind);
+            state.Apply(new AddItem(id, list.Name, Rank.Between(null, null), Viewer.Id));
+            var parameters = ParameterView.FromDictionary(new Dictionary<string, object?>(StringComparer.Ordinal)
+            {
+                [nameof(CascadingValue<Viewer>.Value)] = Viewer,
+                [nameof(CascadingValue<Viewer>.ChildContent)] = Entry(state.Item(id)!, Head.MayWrite),
+            });
+            blanks[list.Name] = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<CascadingValue<Viewer>>(parameters)).ToHtmlString());
+        }
+
+        return new(id.Value, blanks);
+    }
+}
