@@ -6,7 +6,7 @@ namespace Mentoring.Core.Attachments;
 /// Which way up a picture is to be shown: the one thing of its Exif data that others need (Exif 2.3, CIPA DC-008, 4.6.4: tag 0x0112 of the first
 /// directory of a TIFF structure).
 /// </summary>
-internal static class PictureOrientation
+public static class PictureOrientation
 {
     /// <summary>As it lies in the file.</summary>
     public const ushort Usual = 1;
@@ -35,6 +35,15 @@ internal static class PictureOrientation
         }
 
         return Usual;
+    }
+
+    /// <summary>The size of a picture as it is shown; of one that lies on its side the two change places.</summary>
+    /// <param name="size">As it stands in the file's header.</param>
+    /// <param name="clean">What <see cref="PictureMetadata.Remove"/> left of it.</param>
+    public static ImageSize Shown(ImageSize size, ReadOnlySpan<byte> clean)
+    {
+        var before = Tiff(Usual).AsSpan(0, 19);
+        return clean.IndexOf(before) is var at and >= 0 && clean[(at + before.Length)..] is [>= 5, ..] ? new(size.Height, size.Width) : size;
     }
 
     /// <summary>A TIFF structure that says this and nothing else.</summary>

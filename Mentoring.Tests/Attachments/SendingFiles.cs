@@ -28,6 +28,17 @@ public abstract class SendingFiles(Provider provider, AttachmentStore store) : A
     }
 
     [Fact]
+    public async Task A_photo_is_kept_without_its_place_and_with_the_size_in_which_it_is_shown()
+    {
+        var file = await UploadedAsync("me.jpg", [.. Photos.Jpeg[..2], .. Photos.Segment(0xE1, "Exif\0\0", Photos.Exif(6)), .. Photos.Jpeg[2..]]);
+        byte[] kept = [.. Photos.Jpeg[..2], .. Photos.Segment(0xE1, "Exif\0\0", Photos.Turned(6)), .. Photos.Jpeg[2..]];
+
+        Assert.Equal(kept, await DownloadAsync(Cast.Priya, file.Id));
+        Assert.Equal((kept.Length, 16, 24), (file.Length, file.Width!.Value, file.Height!.Value));
+        Assert.IsType<PictureDamaged>((await UploadAsync(Cast.Priya, "torn.png", Files.Png(24, 16)[..50])).Problem);
+    }
+
+    [Fact]
     public async Task Whoever_watches_reads_the_files_with_the_line()
     {
         var queries = World.Get<ConversationQueries>();

@@ -28,14 +28,18 @@ public sealed class AttachmentCommands(
             return Result<LineFile>.From(found.Problems);
         if (await ScanAsync(content, shown, cancel) is { } problem)
             return problem;
-        await using var kept = await WithoutMetadataAsync(content, kind, cancel);
-        if (kept is null)
-            return new PictureDamaged();
+        if (kind.Size is { } size)
+        {
+            if (await WithoutMetadataAsync(content, kind.Type, cancel) is not { } clean)
+                return new PictureDamaged();
+            (content, kind) = (new MemoryStream(clean), kind with { Size = PictureOrientation.Shown(size, clean) });
+        }
+
         var store = stores[settings.CurrentValue.Store];
-        var file = Attachment.Of(AttachmentId.New(), conversation, by, shown, kind, kept.Length, store.Store, time.Now());
+        var file = Attachment.Of(AttachmentId.New(), conversation, by, shown, kind, content.Length, store.Store, time.Now());
         await using var db = await contexts.CreateDbContextAsync(cancel);
         db.Attachments.Add(file);
-        await store.WriteAsync(db, file.Id, thumbnail: false, kept, cancel);
+        await store.WriteAsync(db, file.Id, thumbnail: false, content, cancel);
         await db.SaveChangesAsync(cancel);
         store.Known(file.Id);
         return file.AsFile();
@@ -80,15 +84,13 @@ public sealed class AttachmentCommands(
         return await db.Attachments.CountAsync(a => a.UploaderId == by && a.MessageId == null, cancel) >= Attachment.MostUnsent ? new TooManyUnsent() : null;
     }
 
-    /// <summary>What is stored of a file: of a picture not where, when and by whom it was taken. Null when that cannot be told from the picture.</summary>
-    private static async Task<Stream?> WithoutMetadataAsync(Stream content, FileKind kind, CancellationToken cancel)
+    /// <summary>A picture without where, when and by whom it was taken; null when it is damaged.</summary>
+    private static async Task<byte[]?> WithoutMetadataAsync(Stream content, string type, CancellationToken cancel)
     {
-        if (kind.Size is null)
-            return content;
         var bytes = new byte[content.Length];
         content.Position = 0;
         await content.ReadExactlyAsync(bytes, cancel);
-        return PictureMetadata.Remove(bytes, kind.Type) is { } clean ? new MemoryStream(clean) : null;
+        return PictureMetadata.Remove(bytes, type);
     }
 
     private async Task<Problem?> ScanAsync(Stream content, string name, CancellationToken cancel)
