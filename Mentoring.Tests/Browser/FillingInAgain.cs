@@ -44,8 +44,8 @@ public abstract class FillingInAgain(Provider provider) : SheetOnNodes(provider,
         await Expect(Words(Tomas, Swot.Strengths)).ToHaveCountAsync(2);
         await Expect(Words(Tomas, Swot.Strengths).Nth(1)).ToHaveValueAsync("Quick");
         await KillAsync();
-        await Expect(Priya.Page.Locator("[data-lost]")).ToBeVisibleAsync();
-        await Expect(Tomas.Page.Locator("[data-lost]")).ToBeVisibleAsync();
+        await Expect(Priya.Page.Locator("[data-alone]")).ToBeVisibleAsync();
+        await Expect(Tomas.Page.Locator("[data-alone]")).ToBeVisibleAsync();
 
         await AddAsync(Priya, "Add a note, Weaknesses", "Shy of fees");
         await AddAsync(Priya, "Add a note, Threats", "A merger");

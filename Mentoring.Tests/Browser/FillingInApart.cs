@@ -74,7 +74,7 @@ public abstract class FillingInApart(Provider provider) : BrowserSuite(provider)
         await Expect(priya.Page.Locator("#opportunities [data-drag]")).ToBeFocusedAsync();
 
         await priya.Page.Context.SetOfflineAsync(false);
-        await Expect(priya.Page.Locator("[data-lost]")).ToHaveCountAsync(0);
+        await Expect(priya.Page.Locator("[data-alone]")).ToHaveCountAsync(0);
         await Expect(priya.Page.GetByText("That needs the connection")).ToBeHiddenAsync();
         await Expect(Words(tomas, Swot.Opportunities)).ToHaveValueAsync("Calm");
         await Expect(Words(priya, Swot.Opportunities)).ToHaveValueAsync("Calm");
@@ -137,7 +137,7 @@ public abstract class FillingInApart(Provider provider) : BrowserSuite(provider)
     {
         await Expect(person.Page.Locator("[data-saved]")).ToHaveTextAsync("Saved");
         await person.Page.Context.SetOfflineAsync(true);
-        await Expect(person.Page.Locator("[data-lost]")).ToBeVisibleAsync();
+        await Expect(person.Page.Locator("[data-alone]")).ToBeVisibleAsync();
         person.Forgive("ERR_INTERNET_DISCONNECTED");
     }
 

@@ -293,7 +293,7 @@ export class HeldEntries {
         });
       }
     }
-    root.toggleAttribute("data-lost", this.sheet.lost);
+    root.toggleAttribute("data-alone", this.sheet.lost);
     root.querySelectorAll("[data-online]").forEach((e) => (this.sheet.lost ? e.setAttribute("aria-disabled", "true") : e.removeAttribute("aria-disabled")));
   }
 
