@@ -53,7 +53,7 @@ public sealed class FillingInOnNodes() : SheetOnNodes(Provider.Postgres, nodes: 
         await Assertions.Expect(Note(Tomas)).ToHaveValueAsync(new Regex("always and", RegexOptions.None, TimeSpan.FromSeconds(1)));
         await KillAsync();
         await writing;
-        await Assertions.Expect(Priya.Page.Locator("[data-saved]")).ToHaveTextAsync("Not connected. What you type is kept here.");
+        await Assertions.Expect(Priya.Page.Locator("[data-saved]")).ToHaveTextAsync("Not connected. What you do here is kept.");
         await Assertions.Expect(Tomas.Page.Locator("[data-saved]")).ToHaveTextAsync("Saved");
         await RestartAsync();
     }
