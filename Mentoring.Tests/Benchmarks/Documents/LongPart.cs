@@ -103,7 +103,7 @@ internal static class LongPart
         return times;
     }
 
-    /// <summary>Writes in the actions' title line: one letter in and out again, so that the document stays as long as it is.</summary>
+    /// <summary>Writes in the title: one letter in and out again, so that the document stays as long as it is.</summary>
     private sealed class Hand(DocumentCommands commands, LongDocument document)
     {
         private int _revision = document.Revision;
