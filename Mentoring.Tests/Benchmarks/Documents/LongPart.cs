@@ -77,13 +77,13 @@ internal static class LongPart
 
     private static async Task<(double More, double Few, double Ratio)> EditsAsync(DocumentCommands commands, LongDocument old, LongDocument young)
     {
-        var (long_, short_) = (new Hand(commands, old), new Hand(commands, young));
-        await long_.TypeAsync();
-        await short_.TypeAsync();
+        var (aged, fresh) = (new Hand(commands, old), new Hand(commands, young));
+        await aged.TypeAsync();
+        await fresh.TypeAsync();
         var rounds = new List<(double Long, double Short)>();
         for (var i = 0; i < Rounds; i++)
         {
-            var (a, b, c, d) = (await long_.TypeAsync(), await short_.TypeAsync(), await short_.TypeAsync(), await long_.TypeAsync());
+            var (a, b, c, d) = (await aged.TypeAsync(), await fresh.TypeAsync(), await fresh.TypeAsync(), await aged.TypeAsync());
             rounds.Add(((a + d) / 2, (b + c) / 2));
         }
 
@@ -103,7 +103,7 @@ internal static class LongPart
         return times;
     }
 
-    /// <summary>Writes in the actions' title line: one letter in and out again, so that the document stays as long as it is.</summary>
+    /// <summary>Writes in the title: one letter in and out again, so that the document stays as long as it is.</summary>
     private sealed class Hand(DocumentCommands commands, LongDocument document)
     {
         private int _revision = document.Revision;
