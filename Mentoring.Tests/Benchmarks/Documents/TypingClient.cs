@@ -66,6 +66,12 @@ internal sealed class TypingClient : CircuitClient
         return true;
     }
 
+    protected override void Answered(string answer)
+    {
+        foreach (var news in JsonElement.Parse(answer).GetProperty("news").EnumerateArray())
+            Take(news);
+    }
+
     private void Take(JsonElement news)
     {
         lock (_gate)

@@ -124,6 +124,8 @@ internal class CircuitClient : WebSocketWire, ITalker
             Draw(reader.ReadInteger(), reader.ReadBytes());
         else if (method.SequenceEqual("JS.BeginInvokeJS"u8))
             Run(reader.ReadInteger(), reader.ReadText(), reader.ReadText(), reader.ReadInteger());
+        else if (method.SequenceEqual("JS.EndInvokeDotNet"u8))
+            Answer(ref reader);
         else if (method.SequenceEqual("JS.Error"u8))
             throw new IOException($"The circuit failed: {reader.ReadText()}");
     }
@@ -147,6 +149,18 @@ internal class CircuitClient : WebSocketWire, ITalker
             _objects[function] = given;
         if (handle != 0 && function != Telling)
             SendBinary(PackWriter.Call(null, "EndInvokeJSFromDotNet", handle, true, $"[{handle},true,{(kind == 1 ? $"{{\"__jsObjectId\":{++_modules}}}" : "null")}]"));
+    }
+
+    private void Answer(ref PackReader reader)
+    {
+        reader.ReadText();
+        if (reader.ReadBoolean())
+            Answered(reader.ReadText());
+    }
+
+    /// <summary>Takes in what a call came to, as JSON.</summary>
+    protected virtual void Answered(string answer)
+    {
     }
 
     /// <summary>Takes in what a component tells its script; whether it was that.</summary>

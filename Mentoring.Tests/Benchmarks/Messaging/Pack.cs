@@ -41,6 +41,8 @@ internal ref struct PackReader(ReadOnlySpan<byte> bytes)
         var b => throw Unexpected(b),
     };
 
+    public bool ReadBoolean() => Next() == 0xc3;
+
     public string ReadText() => Encoding.UTF8.GetString(ReadBytes());
 
     /// <summary>Headers, which are never used.</summary>

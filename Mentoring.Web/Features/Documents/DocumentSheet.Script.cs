@@ -21,7 +21,8 @@ public sealed record SheetEdit(int Revision, Guid Id, Guid Author, string Addres
 
 /// <summary>What became of an edit: the revision it is committed at, or why it is not.</summary>
 /// <param name="Value">What a value that could not be set is.</param>
-public sealed record SheetAnswer(int? Revision, string? Problem, string? Value = null);
+/// <param name="News">What was committed since the browser was last told, the edit itself among it.</param>
+public sealed record SheetAnswer(int? Revision, string? Problem, string? Value = null, IReadOnlyList<SheetNews>? News = null);
 
 /// <summary>An empty entry of each list, drawn with an id to be replaced.</summary>
 public sealed record SheetBlanks(Guid Item, IReadOnlyDictionary<string, string> Lists);
@@ -52,8 +53,26 @@ public abstract partial class DocumentSheet
         var read = TextEdit.Parse(edit);
         if (!read.TryValue(out var change))
             return new(null, read.Problem!.Sentence);
-        var done = await Commands.ChangeAsync(Viewer.Id, Id, new Change(new ChangeId(id), revision, new EditText(field, change)), Gone);
-        return done.TryValue(out var at) ? new(at, null) : new(null, done.Problem!.Sentence);
+        var done = await AnsweredAsync(() => Commands.ChangeAsync(Viewer.Id, Id, new Change(new ChangeId(id), revision, new EditText(field, change)), Gone));
+        IReadOnlyList<SheetNews> news = [.. _news];
+        _news.Clear();
+        return done.TryValue(out var at) ? new(at, null, News: news) : new(null, done.Problem!.Sentence, News: news);
+    }
+
+    /// <summary>What is committed until this is done is told by its answer, and not by a message of its own before.</summary>
+    private async Task<Result<int>> AnsweredAsync(Func<Task<Result<int>>> write)
+    {
+        _answering++;
+        try
+        {
+            var done = await write();
+            await ReloadAsync();
+            return done;
+        }
+        finally
+        {
+            _answering--;
+        }
     }
 
     /// <summary>Called by the script as somebody moves through the texts.</summary>

@@ -14,11 +14,15 @@ namespace Mentoring.Web.Features.Documents;
 /// </summary>
 public abstract partial class DocumentSheet : LiveComponent
 {
+    /// <summary>What the next answer tells.</summary>
+    private readonly List<SheetNews> _news = [];
+
     private bool _open;
     private bool _attached;
     private DotNetObjectReference<DocumentSheet>? _self;
     private IDisposable? _carets;
     private int _drawn;
+    private int _answering;
 
     [Parameter, EditorRequired]
     public required DocumentHead Head { get; set; }
@@ -114,7 +118,11 @@ public abstract partial class DocumentSheet : LiveComponent
             var from = Revision;
             foreach (var change in changes)
                 Take(change);
-            await TellAsync("take", SheetNews.Of(from, Revision, changes));
+            var news = SheetNews.Of(from, Revision, changes);
+            if (_answering > 0)
+                _news.Add(news);
+            else
+                await TellAsync("take", news);
             await TellRestoredAsync(changes);
             if (changes.Count < DocumentStatements.PageSize)
                 return;

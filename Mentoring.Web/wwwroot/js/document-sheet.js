@@ -290,6 +290,7 @@ class Sheet extends SheetSigns {
       const shared = this.text(address);
       const sent = shared.resend();
       const answer = sent && await this.server.invokeMethodAsync("EditAsync", sent.id, address, sent.revision, JSON.stringify(sent.edit));
+      this.waiting.push(...(answer?.news ?? []));
       const edit = shared.resync(text, fresh.revision, Boolean(answer?.revision && answer.revision <= fresh.revision));
       if (edit) {
         this.screen(address, edit);
@@ -322,6 +323,8 @@ class Sheet extends SheetSigns {
     } catch {
       await rest(REST);
     }
+    this.waiting.push(...(answer?.news ?? []));
+    this.drain();
     if (answer?.problem) {
       await this.refused(address, id, answer.problem);
     } else if (text.inFlight?.id === id) {
