@@ -9,8 +9,9 @@ using Microsoft.Playwright;
 
 namespace Mentoring.Tests.Browser;
 
-/// <summary>Priya has no network for a while, and Tomas goes on.</summary>
-public abstract class FillingInApart(Provider provider) : BrowserSuite(provider)
+/// <summary>Priya has no network for a while, and Tomas goes on. That is the page, whatever the database.</summary>
+[Trait(Categories.Name, Categories.Browser)]
+public sealed class FillingInApart() : BrowserSuite(Provider.Sqlite)
 {
     private RelationshipId _pair;
 
@@ -157,9 +158,3 @@ public abstract class FillingInApart(Provider provider) : BrowserSuite(provider)
         return (priya, tomas);
     }
 }
-
-public sealed class SqliteFillingInApartTests() : FillingInApart(Provider.Sqlite);
-
-[Trait(Categories.Name, Categories.Browser)]
-[Trait(Categories.Name, Categories.Postgres)]
-public sealed class PostgresFillingInApartTests() : FillingInApart(Provider.Postgres);

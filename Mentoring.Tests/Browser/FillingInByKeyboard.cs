@@ -9,8 +9,9 @@ using Microsoft.Playwright;
 
 namespace Mentoring.Tests.Browser;
 
-/// <summary>Priya fills in her sheets without a mouse: everything is reached, the keyboard is never lost, and what happens is said.</summary>
-public abstract class FillingInByKeyboard(Provider provider) : BrowserSuite(provider)
+/// <summary>Priya fills in her sheets without a mouse: everything is reached, the keyboard is never lost, and what happens is said. That is the page, whatever the database.</summary>
+[Trait(Categories.Name, Categories.Browser)]
+public sealed class FillingInByKeyboard() : BrowserSuite(Provider.Sqlite)
 {
     private const int MostTabs = 60;
 
@@ -146,9 +147,3 @@ public abstract class FillingInByKeyboard(Provider provider) : BrowserSuite(prov
         return (priya, tomas);
     }
 }
-
-public sealed class SqliteFillingInByKeyboardTests() : FillingInByKeyboard(Provider.Sqlite);
-
-[Trait(Categories.Name, Categories.Browser)]
-[Trait(Categories.Name, Categories.Postgres)]
-public sealed class PostgresFillingInByKeyboardTests() : FillingInByKeyboard(Provider.Postgres);

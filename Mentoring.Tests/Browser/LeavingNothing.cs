@@ -7,8 +7,9 @@ using Microsoft.Playwright;
 
 namespace Mentoring.Tests.Browser;
 
-/// <summary>Several people at one browser: nobody finds what another one began to write.</summary>
-public abstract class LeavingNothing(Provider provider) : BrowserSuite(provider)
+/// <summary>Several people at one browser: nobody finds what another one began to write. That is the page, whatever the database.</summary>
+[Trait(Categories.Name, Categories.Browser)]
+public sealed class LeavingNothing() : BrowserSuite(Provider.Sqlite)
 {
     private const string Kept = "() => [localStorage, sessionStorage].flatMap(s => Object.keys(s)).filter(k => /^(draft|outbox|files|enter|place):|^writing$/.test(k))";
 
@@ -79,10 +80,3 @@ public abstract class LeavingNothing(Provider provider) : BrowserSuite(provider)
         return (priya, conversation);
     }
 }
-
-[Trait(Categories.Name, Categories.Browser)]
-public sealed class SqliteLeavingNothingTests() : LeavingNothing(Provider.Sqlite);
-
-[Trait(Categories.Name, Categories.Browser)]
-[Trait(Categories.Name, Categories.Postgres)]
-public sealed class PostgresLeavingNothingTests() : LeavingNothing(Provider.Postgres);
