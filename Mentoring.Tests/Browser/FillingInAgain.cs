@@ -70,6 +70,7 @@ public abstract class FillingInAgain(Provider provider) : SheetOnNodes(provider,
         }
 
         await Expect(Words(Priya, Swot.Threats)).ToBeFocusedAsync();
+        await Expect(Priya.Button("Undo")).ToBeVisibleAsync();
         await Tomas.SeesAsync("Your observation, for Priya to accept or not");
         var state = await StoredAsync();
         Assert.Equal(["Calm", "Says yes too soon", "Shy of fees"], state.Items(Swot.Weaknesses).Select(i => i.Text(Swot.Words)).Order(StringComparer.Ordinal));

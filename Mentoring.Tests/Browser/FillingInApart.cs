@@ -54,7 +54,11 @@ public sealed class FillingInApart() : BrowserSuite(Provider.Sqlite)
     {
         var (priya, tomas) = await OpenAsync(story, DocumentKind.Swot);
         await AddAsync(priya, "Add a note, Strengths", "Calm");
+        await AddAsync(priya, "Add a note, Weaknesses", "Quick");
+        await priya.Page.Locator("#weaknesses summary").ClickAsync();
+        await priya.Button("Remove").ClickAsync();
         await Expect(Words(tomas, Swot.Strengths)).ToHaveValueAsync("Calm");
+        await Expect(priya.Button("Undo")).ToBeVisibleAsync();
         await LoseAsync(priya);
 
         await priya.Page.Locator("#strengths [data-drag]").HoverAsync();
@@ -79,6 +83,7 @@ public sealed class FillingInApart() : BrowserSuite(Provider.Sqlite)
         await Expect(priya.Page.GetByText("That needs the connection")).ToBeHiddenAsync();
         await Expect(Words(tomas, Swot.Opportunities)).ToHaveValueAsync("Calm");
         await Expect(Words(priya, Swot.Opportunities)).ToHaveValueAsync("Calm");
+        await Expect(Words(tomas, Swot.Weaknesses)).ToHaveCountAsync(0);
     });
 
     [Fact]
@@ -110,8 +115,13 @@ public sealed class FillingInApart() : BrowserSuite(Provider.Sqlite)
         await priya.Field("Target").FillAsync("4");
         await priya.Field("Due date").FillAsync("2099-06-30");
         await Expect(tomas.Field("Milestone 1 is done")).Not.ToBeCheckedAsync();
+        await priya.Field("Now").PressSequentiallyAsync("007");
 
         await priya.Page.Context.SetOfflineAsync(false);
+        await Expect(tomas.Field("Now")).ToHaveValueAsync("7");
+        await priya.Page.Keyboard.PressAsync("5");
+        await Expect(tomas.Field("Now")).ToHaveValueAsync("75");
+        await priya.Page.Keyboard.PressAsync("Tab");
         foreach (var person in new[] { priya, tomas })
         {
             await Expect(person.Field("Milestone 1 is done")).ToBeCheckedAsync();
@@ -119,8 +129,33 @@ public sealed class FillingInApart() : BrowserSuite(Provider.Sqlite)
             await Expect(person.Field("Milestone 2 is due on")).ToHaveValueAsync("2099-03-31");
             await Expect(person.Field("Status").Locator("option:checked")).ToHaveTextAsync("Under way");
             await Expect(person.Field("Target")).ToHaveValueAsync("4");
+            await Expect(person.Field("Now")).ToHaveValueAsync("75");
             await Expect(person.Field("Due date")).ToHaveValueAsync("2099-06-30");
         }
+    });
+
+    [Fact]
+    public Task A_word_that_is_being_composed_is_left_alone_when_the_connection_is_back() => TellAsync(async story =>
+    {
+        var (priya, tomas) = await OpenAsync(story, DocumentKind.Swot);
+        await AddAsync(priya, "Add a note, Strengths", "Calm");
+        await Expect(Words(tomas, Swot.Strengths)).ToHaveValueAsync("Calm");
+        await LoseAsync(priya);
+        var keys = await priya.Page.Context.NewCDPSessionAsync(priya.Page);
+        await keys.SendAsync("Input.imeSetComposition", new() { ["text"] = "né", ["selectionStart"] = 2, ["selectionEnd"] = 2 });
+        await Expect(Words(priya, Swot.Strengths)).ToHaveValueAsync("Calmné");
+
+        await Words(tomas, Swot.Strengths).FocusAsync();
+        await tomas.Page.Keyboard.PressAsync("Home");
+        await tomas.Page.Keyboard.TypeAsync("Very ");
+        await AddAsync(tomas, "Add an observation, Threats", "A merger");
+        await priya.Page.Context.SetOfflineAsync(false);
+        await Expect(Words(priya, Swot.Threats)).ToHaveCountAsync(1);
+        await Expect(priya.Page.Locator("html[data-lost]")).ToHaveCountAsync(0);
+        await Expect(Words(priya, Swot.Strengths)).ToHaveValueAsync("Calmné");
+        await priya.Field("Title").ClickAsync();
+        foreach (var person in new[] { priya, tomas })
+            await Expect(Words(person, Swot.Strengths)).ToHaveValueAsync("Very Calmné");
     });
 
     private static ILocatorAssertions Expect(ILocator locator) => Assertions.Expect(locator);

@@ -52,8 +52,12 @@ public sealed class FillingInByKeyboard() : BrowserSuite(Provider.Sqlite)
         await Axe.AssertCleanAsync(priya);
         await priya.Page.Keyboard.PressAsync("Shift+Tab");
         await Expect(priya.Link("became a goal: Clear")).ToBeFocusedAsync();
+        await ChooseAsync(priya, priya.Page.Locator("#strengths summary"), "Remove");
+        await Expect(priya.Button("Undo")).ToBeVisibleAsync();
+        await ReachAsync(priya, priya.Link("became a goal: Clear"));
         await priya.Page.Keyboard.PressAsync("Enter");
         await Expect(priya.Field("Title")).ToHaveValueAsync("Clear");
+        Assert.True(await priya.Page.EvaluateAsync<bool>("document.dispatchEvent(new KeyboardEvent('keydown', { key: 'z', ctrlKey: true, cancelable: true }))"), "The sheet that was left still takes keys");
     });
 
     [Fact]

@@ -21,20 +21,24 @@ public abstract partial class DocumentSheet
 
     protected async Task RemoveAsync(ItemId item)
     {
-        if (await DoAsync(new RemoveItem(item)))
+        var done = await DoAsync(new RemoveItem(item));
+        if (done)
             Removed = item;
         Redraw();
-        await TellAsync("announce", "Removed. To undo, press Control and Z.");
+        if (done)
+            await TellAsync("announce", "Removed. To undo, press Control and Z.");
     }
 
     protected async Task BringBackAsync()
     {
         if (Removed is not { } item)
             return;
-        await DoAsync(new RestoreItem(item));
-        Removed = null;
+        var done = await DoAsync(new RestoreItem(item));
+        if (done && Removed == item)
+            Removed = null;
         Redraw();
-        await TellAsync("entry", item.Value);
+        if (done)
+            await TellAsync("entry", item.Value);
     }
 
     /// <summary>Puts an entry into a list, before another one or at the end.</summary>

@@ -36,10 +36,13 @@ public abstract partial class DocumentSheet
             return new(null, new MalformedOperation("what was kept cannot be read").Sentence);
         var done = await Commands.ChangeAsync(Viewer.Id, Id, new Change(new(change.Id), Revision, operation), Gone);
         await ReloadAsync();
-        if (operation is RestoreItem restore && Removed == restore.Item)
+        if (done.Succeeded && operation is RemoveItem removal)
+            Removed = removal.Item;
+        else if (done.Succeeded && operation is RestoreItem restore && Removed == restore.Item)
             Removed = null;
         Redraw();
-        return done.TryValue(out var revision) ? new(revision, null) : new(null, done.Problem!.Sentence, operation is SetValue set ? Content.Value(set.Address) : null);
+        var value = operation is SetValue set ? Content.Value(set.Address) : null;
+        return done.TryValue(out var revision) ? new(revision, null, value) : new(null, done.Problem!.Sentence, value);
     }
 
     /// <summary>Called by the script once everything it held is stored, with the entries it was about.</summary>
@@ -55,10 +58,12 @@ public abstract partial class DocumentSheet
     /// <summary>Shows an entry again that was removed meanwhile.</summary>
     protected async Task BringBackAsync(DocumentItem vanished)
     {
-        if (await DoAsync(new RestoreItem(vanished.Id)))
+        var done = await DoAsync(new RestoreItem(vanished.Id));
+        if (done)
             Vanished = [.. Vanished.Where(v => v.Id != vanished.Id)];
         Redraw();
-        await TellAsync("entry", vanished.Id.Value);
+        if (done)
+            await TellAsync("entry", vanished.Id.Value);
     }
 
     /// <summary>What was done, on the newest state; null when it cannot be read.</summary>
@@ -68,9 +73,13 @@ public abstract partial class DocumentSheet
         ("move", { } item) when change.List is { } list => new MoveItem(new(item), list, RankBefore(new(item), list, change.Before) ?? End(new(item), list)),
         ("remove", { } item) => new RemoveItem(new(item)),
         ("restore", { } item) => new RestoreItem(new(item)),
-        ("set", _) when FieldAddress.TryParse(change.Address, out var address) => new SetValue(address, change.Value),
+        ("set", _) when FieldAddress.TryParse(change.Address, out var address) => new SetValue(address, Spelled(address, change.Value)),
         _ => null,
     };
+
+    /// <summary>A number has one spelling, however somebody typed it.</summary>
+    private string? Spelled(FieldAddress address, string? value) =>
+        Content.Shape.Value(address)?.Type is FieldType.Number && FieldValues.Number(value) is { } number ? FieldValues.Of(number) : value;
 
     /// <summary>An empty entry of each list as this person would have added it, which the browser draws until the server can.</summary>
     private async Task<SheetBlanks> BlanksAsync()

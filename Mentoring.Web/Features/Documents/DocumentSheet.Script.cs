@@ -20,7 +20,7 @@ public sealed record SheetEdit(int Revision, Guid Id, Guid Author, string Addres
 }
 
 /// <summary>What became of an edit: the revision it is committed at, or why it is not.</summary>
-/// <param name="Value">What a value that could not be set is.</param>
+/// <param name="Value">What a value is, now that it was or could not be set.</param>
 /// <param name="News">What was committed since the browser was last told, the edit itself among it.</param>
 public sealed record SheetAnswer(int? Revision, string? Problem, string? Value = null, IReadOnlyList<SheetNews>? News = null);
 

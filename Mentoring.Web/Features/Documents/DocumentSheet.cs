@@ -159,6 +159,7 @@ public abstract partial class DocumentSheet : LiveComponent
     {
         if (disposing && _self is not null)
         {
+            _ = TellAsync("leave", Key);
             Presence.TakeAway(Id, Viewer.Id);
             _carets?.Dispose();
             _self.Dispose();

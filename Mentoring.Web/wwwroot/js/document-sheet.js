@@ -42,7 +42,9 @@ class Sheet extends SheetSigns {
     this.waiting = [];
     this.ready = false;
     this.composing = false;
+    this.behind = false;
     this.lost = false;
+    this.reloading = false;
     this.sending = new Set();
     this.place = null;
     this.wanted = null;
@@ -81,9 +83,14 @@ class Sheet extends SheetSigns {
     });
     on(this.root, "compositionend", (e) => {
       this.composing = false;
-      this.typed(textOf(e.target));
+      if (textOf(e.target)) {
+        this.typed(textOf(e.target));
+      }
       this.drain();
       this.entries.draw();
+      if (this.behind) {
+        this.catchUp();
+      }
     });
     on(this.root, "keydown", (e) => this.pressed(e));
     on(this.root, "beforeinput", (e) => {
@@ -101,16 +108,24 @@ class Sheet extends SheetSigns {
       this.say();
     });
     on(document, "leaving", () => {
-      this.lost = false;
+      this.reloading = true;
       this.keyboard.keep();
     });
     on(document, "visibilitychange", () => document.visibilityState === "visible" && this.catchUp());
-    on(window, "beforeunload", (e) => this.lost && this.pending() && e.preventDefault());
+    on(window, "beforeunload", (e) => !this.reloading && this.here && this.pending() && e.preventDefault());
     new MutationObserver((changes) => changes.some((c) => !c.target.closest("[data-carets]")) && this.drawnAnew()).observe(this.root, { childList: true, subtree: true });
     this.carets.listen(on);
     this.entries.listen(on, fresh);
     this.keyboard.listen(on);
     dragging(this, on);
+  }
+
+  /** Whether the page still shows this sheet; one that was left asks for nothing any more, and what waits is kept until it is opened again. */
+  get here() {
+    if (!this.root.isConnected) {
+      this.leave();
+    }
+    return !this.gone.signal.aborted;
   }
 
   leave() {
@@ -123,8 +138,7 @@ class Sheet extends SheetSigns {
 
   /** The component drew entries anew: their texts are filled in, and the keyboard is where it was. */
   drawnAnew() {
-    if (!this.root.isConnected) {
-      this.leave();
+    if (!this.here) {
       return;
     }
     this.root.querySelectorAll("[data-text]:not([data-bound])").forEach((e) => this.show(e));
@@ -158,21 +172,6 @@ class Sheet extends SheetSigns {
   /** Who is where in this document. */
   caretsAt(list) {
     this.carets.set(list);
-  }
-
-  /** An entry is there again. */
-  entry(item) {
-    this.keyboard.onto(item);
-    this.announce("Brought back.");
-  }
-
-  /** The texts of an entry that will never be; gives their words. */
-  forget(item) {
-    const own = [...this.texts.keys()].filter((a) => a.startsWith(item));
-    const words = own.map((a) => this.texts.get(a).text).join(" ");
-    own.forEach((a) => this.texts.delete(a));
-    keep(this);
-    return words;
   }
 
   /** Puts the keyboard into a text, which may have to be drawn first. */
@@ -262,16 +261,17 @@ class Sheet extends SheetSigns {
     this.say();
   }
 
-  /** Asks for what was missed, after the connection was away or the page asleep. */
+  /** Asks for what was missed, after the connection was away or the page asleep; a word that is being composed is finished first. */
   async catchUp() {
-    if (!this.ready || this.catching) {
+    this.behind = this.composing;
+    if (!this.ready || this.catching || this.composing) {
       return;
     }
     this.catching = true;
     try {
       const news = await this.server.invokeMethodAsync("MissedAsync", this.revision);
       if (news) {
-        this.takeNews(news);
+        this.waiting.unshift(news);
       } else {
         await this.startOver();
       }
@@ -286,6 +286,10 @@ class Sheet extends SheetSigns {
   /** Reads everything afresh; what is not stored yet stays on top of it. */
   async startOver() {
     const fresh = await this.server.invokeMethodAsync("OpenTextsAsync");
+    if (this.composing) {
+      this.behind = true;
+      return;
+    }
     for (const [address, text] of Object.entries(fresh?.texts ?? {})) {
       const shared = this.text(address);
       const sent = shared.resend();
@@ -331,7 +335,7 @@ class Sheet extends SheetSigns {
       await this.awaitNews(text, id, answer);
     }
     this.sending.delete(address);
-    if (text.pending && !this.gone.signal.aborted) {
+    if (text.pending && this.here) {
       this.pump(address);
     }
   }
@@ -341,7 +345,7 @@ class Sheet extends SheetSigns {
     for (let waited = 0; answer && text.inFlight?.id === id && waited < REST; waited += 50) {
       await rest(50);
     }
-    if (text.inFlight?.id === id && !this.lost) {
+    if (text.inFlight?.id === id && !this.lost && this.here) {
       await this.catchUp();
       if (!answer) {
         window.mentoring.mend();
@@ -353,6 +357,10 @@ class Sheet extends SheetSigns {
   async refused(address, id, problem) {
     const text = this.text(address);
     if (text.inFlight?.id !== id) {
+      return;
+    }
+    if (this.composing) {
+      await rest(REST);
       return;
     }
     if (this.again !== id) {

@@ -1,8 +1,13 @@
-/** How long to wait for an answer before a change is handed over again, and how long to rest in between, in milliseconds. */
+import { forget } from "./kept-edits.js";
+import { fill, isNumber, isTyped, valueOf } from "./value-boxes.js";
+
+/** How long to wait for an answer before a change is handed over again, to rest in between, and until a dead connection is noticed, in milliseconds. */
 const PATIENCE = 5000;
 const REST = 1000;
+const UNNOTICED = 30000;
 
 const AWAY = "That needs the connection. It can be done as soon as you are connected again.";
+const KEPT = "Kept, and stored as soon as you are connected again.";
 const STEPS = ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"];
 
 const rest = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -20,7 +25,9 @@ export class HeldEntries {
     this.waiting = [];
     this.touched = new Set();
     this.drawn = new Map();
-    this.flying = null;
+    this.unread = null;
+    this.number = null;
+    this.away = false;
   }
 
   /** Whether this script does what the server would do otherwise. */
@@ -35,8 +42,8 @@ export class HeldEntries {
     this.touched = new Set(kept.touched ?? []);
     const root = this.sheet.root;
     on(root, "click", (e) => (this.holds || e.target.closest("[data-bring-back]")) && this.clicked(e), { capture: true });
-    on(root, "change", (e) => this.holds && e.target.matches("[data-value]") && this.set(e), { capture: true });
-    on(root, "input", (e) => this.holds && e.target.matches("[data-value]") && e.stopPropagation(), { capture: true });
+    on(root, "change", (e) => e.target.matches("[data-value]") && this.valued(e), { capture: true });
+    on(root, "input", (e) => e.target.matches("[data-value]") && this.valued(e), { capture: true });
     on(root, "keydown", (e) => this.holds && e.target.matches("[data-drag]") && STEPS.includes(e.key) && this.step(e), { capture: true });
   }
 
@@ -89,7 +96,7 @@ export class HeldEntries {
       this.move(item, moveTo, null);
     } else if (set) {
       this.do({ verb: "set", item, address: set, value: button.dataset.to });
-      this.sheet.announce("Kept, and stored as soon as you are connected again.");
+      this.sheet.announce(KEPT);
     } else if (restore ?? bringBack) {
       this.bringBack(restore || bringBack);
     } else if (!button.matches("[data-drag]")) {
@@ -116,33 +123,43 @@ export class HeldEntries {
     this.sheet.announce("Removed. To undo, press Control and Z.");
   }
 
+  /** A removal the server may have heard of already is made undone there. */
   bringBack(item) {
-    const removal = this.waiting.findLast((c) => c.verb === "remove" && c.item === item && c.id !== this.flying);
-    this.waiting = this.waiting.filter((c) => c !== removal);
+    const last = this.waiting.findLast((c) => c.item === item && (c.verb === "remove" || c.verb === "restore"));
     this.sheet.root.querySelector("[data-undo]").hidden = true;
-    if (removal) {
+    if (last?.verb === "remove" && !last.sent) {
+      this.waiting = this.waiting.filter((c) => c !== last);
       this.changed();
-    } else {
+      this.sheet.entry(item);
+    } else if (last?.verb !== "restore") {
       this.do({ verb: "restore", item });
+      this.sheet.announce(this.sheet.lost ? KEPT : "");
     }
-    this.sheet.entry(item);
   }
 
-  set(event) {
-    const box = event.target;
-    const { value: address, day } = box.dataset;
-    event.stopPropagation();
-    const item = box.closest("[data-item]")?.dataset.item;
-    const number = box.inputMode === "decimal";
-    const value = box.type === "checkbox" ? String(box.checked) : number ? box.value.trim().replace(",", ".").replace("−", "-") : box.value;
-    if (number && !/^(-?\d{1,19}(\.\d+)?)?$/.test(value)) {
-      this.sheet.told("Write a number.");
-      return;
+  /** A box was filled in; numbers are taken as they are typed, as the server does, for they may never be left. */
+  valued(event) {
+    const [box, left] = [event.target, event.type === "change"];
+    const wrong = valueOf(box) === undefined;
+    if (this.holds || (left && this.unread === box)) {
+      event.stopPropagation();
+      this.unread = wrong ? box : null;
+      if (wrong && left) {
+        this.sheet.told("Write a number.");
+      } else if (!wrong && (left || isNumber(box))) {
+        this.set(box);
+      }
     }
+    this.number = isNumber(box) && !left && !wrong ? { box, at: performance.now() } : null;
+  }
+
+  set(box) {
+    const { value: address, day } = box.dataset;
+    const [item, value] = [box.closest("[data-item]")?.dataset.item, valueOf(box)];
     if (day) {
       this.do({ verb: "set", item, address: day, value: box.checked ? today() : null });
     }
-    this.do({ verb: "set", item, address, value: value === "" ? null : value });
+    this.do({ verb: "set", item, address, value });
   }
 
   step(event) {
@@ -165,6 +182,9 @@ export class HeldEntries {
   }
 
   do(change) {
+    if (change.verb === "set") {
+      this.waiting = this.waiting.filter((c) => c.sent || c.verb !== "set" || c.address !== change.address);
+    }
     this.waiting.push({ id: window.mentoring.newId(), item: null, list: null, before: null, address: null, value: null, ...change });
     if (change.verb === "remove") {
       this.touched.delete(change.item);
@@ -187,41 +207,70 @@ export class HeldEntries {
       return;
     }
     this.sending = true;
-    while (this.waiting.length > 0 && !this.sheet.lost && !this.sheet.gone.signal.aborted) {
+    while (this.waiting.length > 0 && !this.sheet.lost && this.sheet.here) {
       const change = this.waiting[0];
-      this.flying = change.id;
+      change.sent = true;
+      this.keep();
       let answer = null;
       try {
         answer = await Promise.race([this.sheet.server.invokeMethodAsync("TakeHeldAsync", change), rest(PATIENCE)]);
       } catch {
         await rest(REST);
       }
-      this.flying = null;
       if (answer) {
         this.answered(change, answer);
       }
     }
     this.sending = false;
-    if (!this.sheet.lost && this.waiting.length === 0 && this.touched.size > 0) {
+    if (this.sheet.lost || this.waiting.length > 0 || !this.sheet.here) {
+      return;
+    }
+    if (this.away) {
+      this.away = false;
+      this.left();
+    }
+    if (this.touched.size > 0) {
       await this.returned();
     }
   }
 
-  answered(change, { problem, value }) {
-    const refused = problem && change.verb === "add";
-    this.waiting = this.waiting.filter((c) => c.id !== change.id && !(refused && c.item === change.item));
-    if (problem) {
-      this.sheet.complain(problem, refused ? this.sheet.forget(change.item) : "");
-      this.sheet.root.querySelectorAll(`[data-value="${change.address}"]`).forEach((e) => fill(e, value));
+  /** The server may not have heard that a box was left, and would draw nothing into it any more. */
+  left() {
+    for (const box of this.sheet.root.querySelectorAll("[data-value]")) {
+      if (isNumber(box) && box !== document.activeElement) {
+        box.dispatchEvent(new FocusEvent("blur"));
+      }
     }
+  }
+
+  answered(change, { problem, value }) {
+    const { id, verb, item, address } = change;
+    const root = this.sheet.root;
+    const refused = problem && verb === "add";
+    this.waiting = this.waiting.filter((c) => c.id !== id && !(refused && c.item === item));
+    if (problem) {
+      this.sheet.complain(problem, refused ? forget(this.sheet, item) : "");
+    }
+    if (verb === "set") {
+      root.querySelectorAll(`[data-value="${address}"]`).forEach((e) => (problem || !isNumber(e) || e !== document.activeElement) && fill(e, value));
+    }
+    const bar = root.querySelector("[data-undo]");
+    bar.hidden ||= verb === "remove" && bar.querySelector("button").dataset.bringBack === item;
     this.keep();
     this.draw();
+    if (verb === "restore" && !problem) {
+      this.sheet.entry(item);
+    }
     this.sheet.pumpAll();
     this.sheet.say();
   }
 
   /** The connection is away, or back. */
   connected() {
+    this.away ||= this.sheet.lost;
+    if (this.sheet.lost && performance.now() < this.number?.at + UNNOTICED) {
+      this.set(this.number.box);
+    }
     this.draw();
     if (!this.sheet.lost) {
       const told = this.sheet.root.querySelector("[data-told]");
@@ -250,14 +299,14 @@ export class HeldEntries {
     const lists = new Map([...this.sheet.root.querySelectorAll("[data-list]")].map((l) => [l.dataset.list, [...l.querySelectorAll("[data-item]:not([data-held])")].map((i) => i.dataset.item)]));
     const [own, hidden] = [new Set(), new Set()];
     const take = (item) => [...lists].some(([list, items]) => items.includes(item) && lists.set(list, items.filter((i) => i !== item)));
-    for (const { verb, item, list, before } of this.waiting) {
+    for (const [at, { verb, item, list, before }] of this.waiting.entries()) {
       const there = [...lists.values()].some((l) => l.includes(item));
       if ((verb === "add" && !there) || (verb === "move" && there)) {
         take(item);
         own.add(item);
-        const at = lists.get(list).indexOf(before);
-        lists.get(list).splice(at < 0 ? lists.get(list).length : at, 0, item);
-      } else if (verb === "remove" && take(item)) {
+        const next = lists.get(list).indexOf(before);
+        lists.get(list).splice(next < 0 ? lists.get(list).length : next, 0, item);
+      } else if (verb === "remove" && !this.waiting.slice(at).some((c) => c.verb === "restore" && c.item === item) && take(item)) {
         hidden.add(item);
       }
     }
@@ -285,13 +334,11 @@ export class HeldEntries {
         element.hidden = own.has(element.dataset.item) || hidden.has(element.dataset.item);
       }
     });
-    for (const { verb, address, value } of this.waiting) {
-      if (verb === "set") {
-        root.querySelectorAll(`[data-value="${address}"]`).forEach((e) => fill(e, value));
-        root.querySelectorAll(`[data-set="${address}"]`).forEach((e) => {
-          e.hidden = true;
-        });
-      }
+    for (const [address, value] of new Map(this.waiting.filter((c) => c.verb === "set").map((c) => [c.address, c.value]))) {
+      root.querySelectorAll(`[data-value="${address}"]`).forEach((e) => isTyped(e, value) || fill(e, value));
+      root.querySelectorAll(`[data-set="${address}"]`).forEach((e) => {
+        e.hidden = true;
+      });
     }
     root.toggleAttribute("data-alone", this.sheet.lost);
     root.querySelectorAll("[data-online]").forEach((e) => (this.sheet.lost ? e.setAttribute("aria-disabled", "true") : e.removeAttribute("aria-disabled")));
@@ -349,14 +396,5 @@ export class HeldEntries {
 
   nameOf(list) {
     return this.sheet.root.querySelector(`[data-list="${list}"]`).closest("section").querySelector("h2").textContent;
-  }
-}
-
-/** Shows a value in its box. */
-function fill(box, value) {
-  if (box.type === "checkbox") {
-    box.checked = value === "true";
-  } else if (box.value !== (value ?? "")) {
-    box.value = value ?? "";
   }
 }

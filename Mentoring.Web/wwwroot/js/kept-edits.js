@@ -31,3 +31,12 @@ export async function takeUp(sheet, fresh) {
     sheet.texts.set(address, text);
   }
 }
+
+/** Gives up the texts of an entry that will never be; gives their words. */
+export function forget(sheet, item) {
+  const own = [...sheet.texts.keys()].filter((a) => a.startsWith(item));
+  const words = own.map((a) => sheet.texts.get(a).text).join(" ");
+  own.forEach((a) => sheet.texts.delete(a));
+  keep(sheet);
+  return words;
+}

@@ -29,11 +29,15 @@ export class SheetKeyboard {
       event.preventDefault();
     }
     const undo = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z" && !event.target.matches?.("input, textarea")
-      && [...this.sheet.root.querySelectorAll("[data-restore], [data-bring-back]")].filter(shown).at(-1);
+      && (this.shown("[data-bring-back]") ?? this.shown("[data-restore]"));
     if (undo) {
       event.preventDefault();
       undo.click();
     }
+  }
+
+  shown(control) {
+    return [...this.sheet.root.querySelectorAll(control)].find(shown);
   }
 
   /** A menu closes once something in it was chosen; the keyboard goes back to where it was opened. */

@@ -15,6 +15,12 @@ export class SheetSigns {
     this.root.querySelector("[data-announced]").textContent = words;
   }
 
+  /** An entry is there again. */
+  entry(item) {
+    this.keyboard.onto(item);
+    this.announce("Brought back.");
+  }
+
   /** What could not be stored, and why; whatever was said before stays. */
   complain(problem, words) {
     const sign = this.root.querySelector("[data-problem]");
