@@ -9,6 +9,8 @@ namespace Mentoring.Core.Attachments;
 /// </summary>
 public static class PictureMetadata
 {
+    private const int JfifLength = 14;
+
     private static readonly HashSet<string> NeededInPng = new(StringComparer.Ordinal)
     {
         "IHDR", "PLTE", "IDAT", "IEND", "tRNS", "gAMA", "cHRM", "sRGB", "iCCP", "sBIT", "bKGD", "hIST", "pHYs", "sPLT", "cICP", "mDCV", "cLLI", "acTL", "fcTL", "fdAT",
@@ -68,16 +70,20 @@ public static class PictureMetadata
         var data = segment[2..];
         var needed = marker switch
         {
-            0xE0 => data.StartsWith("JFIF\0"u8),
             0xE2 => data.StartsWith("ICC_PROFILE\0"u8),
             0xEE => data.StartsWith("Adobe"u8),
-            >= 0xE1 and <= 0xEF or 0xFE => false,
+            >= 0xE0 and <= 0xEF or 0xFE => false,
             _ => true,
         };
         if (needed)
         {
             to.Write([0xFF, marker]);
             to.Write(segment);
+        }
+        else if (marker == 0xE0 && data.Length >= JfifLength && data.StartsWith("JFIF\0"u8))
+        {
+            // Its last two bytes are the size of a small copy of the picture, which would follow
+            to.Write([0xFF, marker, 0, JfifLength + 2, .. data[..(JfifLength - 2)], 0, 0]);
         }
         else if (marker == 0xE1 && data.StartsWith("Exif\0\0"u8) && PictureOrientation.Of(data) is not PictureOrientation.Usual and var turned)
         {

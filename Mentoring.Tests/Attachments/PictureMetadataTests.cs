@@ -39,6 +39,17 @@ public sealed class PictureMetadataTests
     }
 
     [Fact]
+    public void The_small_copy_in_a_jpegs_first_segment_goes()
+    {
+        byte[] rest = Photos.Jpeg[20..], head = [1, 2, 1, 0, 72, 0, 72];
+
+        Assert.Equal(
+            [.. Photos.Jpeg[..2], .. Photos.Segment(0xE0, "JFIF\0", [.. head, 0, 0]), .. rest],
+            PictureMetadata.Remove([.. Photos.Jpeg[..2], .. Photos.Segment(0xE0, "JFIF\0", [.. head, 2, 3, .. Secret]), .. Photos.Segment(0xE0, "JFXX\0", Secret), .. rest], "image/jpeg")!);
+        Assert.Equal([.. Photos.Jpeg[..2], .. rest], PictureMetadata.Remove([.. Photos.Jpeg[..2], .. Photos.Segment(0xE0, "JFIF\0", head), .. rest], "image/jpeg")!);
+    }
+
+    [Fact]
     public void A_segment_between_two_scans_is_found_as_well()
     {
         var scan = LastScan(Photos.Progressive);

@@ -54,6 +54,37 @@ public abstract class SendingAgain(Provider provider) : ProviderSuite(provider)
         Assert.IsType<SendingTooFast>((await Commands.SendAsync(Cast.Priya, conversation, what, default)).Problem);
     }
 
+    [Fact]
+    public async Task The_id_of_a_message_elsewhere_is_taken_and_no_answer_to_this_one()
+    {
+        var (first, second) = (new Outgoing(MessageId.New(), "One"), new Outgoing(MessageId.New(), "Two"));
+        var tomas = (await Commands.WriteToAsync(Cast.Tomas, Cast.Priya, new Outgoing(MessageId.New(), "Hello"), default)).Value.Conversation;
+        var amara = (await Commands.WriteToAsync(Cast.Priya, Cast.Amara, first, default)).Value.Conversation;
+        Assert.Equal(tomas, (await Commands.SendAsync(Cast.Priya, tomas, second, default)).Value.Conversation);
+        Assert.IsType<MessageIdTaken>((await Commands.SendAsync(Cast.Priya, amara, second, default)).Problem);
+
+        Assert.IsType<MessageIdTaken>((await Commands.SendAsync(Cast.Priya, tomas, first, default)).Problem);
+        Assert.IsType<MessageIdTaken>((await Commands.WriteToAsync(Cast.Priya, Cast.Tomas, first, default)).Problem);
+        Assert.IsType<MessageIdTaken>((await Commands.WriteToAsync(Cast.Priya, Cast.George, first, default)).Problem);
+        Assert.Equal(amara, (await Commands.WriteToAsync(Cast.Priya, Cast.Amara, first, default)).Value.Conversation);
+        Assert.Equal(3, await World.ReadAsync(db => db.Messages.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Who_asks_again_and_again_beyond_the_limit_is_refused_without_being_looked_up()
+    {
+        var (first, second) = (new Outgoing(MessageId.New(), "One"), new Outgoing(MessageId.New(), "Two"));
+        var conversation = (await Commands.WriteToAsync(Cast.Priya, Cast.Tomas, first, default)).Value.Conversation;
+        await Commands.SendAsync(Cast.Priya, conversation, second, default);
+        for (var n = 0; n < 20; n++)
+            Assert.True((await Commands.SendAsync(Cast.Priya, conversation, first, default)).Succeeded);
+
+        Assert.IsType<SendingTooFast>((await Commands.SendAsync(Cast.Priya, conversation, first, default)).Problem);
+        Assert.IsType<SendingTooFast>((await Commands.WriteToAsync(Cast.Priya, Cast.Tomas, first, default)).Problem);
+        World.Time.Advance(TimeSpan.FromMinutes(1));
+        Assert.True((await Commands.WriteToAsync(Cast.Priya, Cast.Tomas, first, default)).Succeeded);
+    }
+
     protected override void Register(IServiceCollection services, IConfiguration configuration) =>
         services.AddSingleton<LiveTopics>().AddConversations(configuration).Configure<MessagingOptions>(o => (o.SendsPerMinute, o.SendBurst) = (1, 2));
 }

@@ -1,6 +1,5 @@
 using Mentoring.Core.Common;
 using Mentoring.Core.Documents;
-using Mentoring.Core.Notifications;
 using Mentoring.Tests.Support;
 using Mentoring.Web.Data;
 using Mentoring.Web.Features.Documents;
@@ -11,7 +10,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Mentoring.Tests.Documents;
 
 /// <summary>Earlier versions that come back while the other person goes on.</summary>
-public abstract class BringingBack(Provider provider) : DocumentSuite(provider)
+public abstract partial class BringingBack(Provider provider) : DocumentSuite(provider)
 {
     [Fact]
     public async Task However_many_changes_gather_for_one_commit_none_is_misplaced()
@@ -98,38 +97,6 @@ public abstract class BringingBack(Provider provider) : DocumentSuite(provider)
     }
 
     [Fact]
-    public async Task The_other_person_is_told_once_of_each_and_led_to_its_history()
-    {
-        var id = await CutAsync();
-        Assert.True((await Commands.RestoreAsync(Cast.Priya, id, 11, default)).Succeeded);
-        Assert.IsType<AlreadyLikeThat>((await Commands.RestoreAsync(Cast.Priya, id, 11, default)).Problem);
-
-        var told = Assert.Single(await NoticesAsync());
-        var zone = Zones.Of((await World.MemberAsync(Cast.Tomas)).Details.TimeZone);
-        Assert.Equal((Cast.Tomas, Cast.Priya, Pair), (told.MemberId, told.AboutId!.Value, told.RelationshipId!.Value));
-        Assert.Equal($"G-STAR as it was on {TimeZoneInfo.ConvertTimeFromUtc(World.Now, zone):d MMMM yyyy 'at' HH:mm}", told.Detail);
-        Assert.Equal($"/relationships/{Pair.Value}/gstar/{id.Value}/history", told.Place);
-        Assert.Equal(Cast.Tomas, (await World.ReadAsync(db => db.Outbox.SingleAsync(m => m.NoticeId == told.Id.Value))).MemberId);
-
-        Assert.True((await Commands.RestoreAsync(Cast.Tomas, id, 0, default)).Succeeded);
-        Assert.Equal(2, (await NoticesAsync()).Count);
-        Assert.Single(await NoticesAsync(), n => n.MemberId == Cast.Priya);
-    }
-
-    [Fact]
-    public async Task Nobody_is_told_what_one_does_with_a_document_of_ones_own()
-    {
-        var id = await BeginAsync(DocumentKind.GStar, shared: false);
-        await WriteAsync(Cast.Priya, id, 0, [.. Words("Lead")]);
-
-        Assert.True((await Commands.RestoreAsync(Cast.Priya, id, 2, default)).Succeeded);
-
-        Assert.Equal("Le", await TextAsync(id));
-        Assert.Empty(await NoticesAsync());
-        Assert.IsType<NotFound>((await Commands.RestoreAsync(Cast.Tomas, id, 1, default)).Problem);
-    }
-
-    [Fact]
     public async Task What_the_mentee_answered_to_an_observation_stays_and_the_mentor_hears_that()
     {
         var (id, note) = (await BeginAsync(DocumentKind.Swot), ItemId.New());
@@ -186,8 +153,6 @@ public abstract class BringingBack(Provider provider) : DocumentSuite(provider)
         Assert.Empty(DocumentDifference.Between(Replayed(log.Take(mark.Revision + missing.Count), DocumentKind.GStar), wanted));
         return mark.Revision + missing.Count;
     }
-
-    private Task<List<Notice>> NoticesAsync() => World.ReadAsync(db => db.Notices.AsNoTracking().Where(n => n.Kind == NoticeKind.DocumentRestored).ToListAsync());
 }
 
 public sealed class SqliteBringingBackTests() : BringingBack(Provider.Sqlite);

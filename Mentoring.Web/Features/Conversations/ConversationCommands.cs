@@ -28,24 +28,24 @@ public sealed partial class ConversationCommands(
     /// <summary>Writes in a conversation the author has. What is sent again is answered as the first time, however fast its author sends.</summary>
     public async Task<Result<SentMessage>> SendAsync(MemberId author, ConversationId conversation, Outgoing what, CancellationToken cancel)
     {
-        if (Underway(author, what.Id) is { } first)
+        if (Underway(author, conversation, what.Id) is { } first)
             return await first.WaitAsync(cancel);
         if (limit.Take(author) is { } tooFast)
-            return await StoredAsync(author, what.Id, cancel) ?? tooFast;
-        return await Follow(author, what.Id, writer.SendAsync(author, conversation, what)).WaitAsync(cancel);
+            return limit.TakeQuestion(author) ? await StoredAsync(author, conversation, what.Id, cancel) ?? tooFast : tooFast;
+        return await StoreAsync(author, conversation, what).WaitAsync(cancel);
     }
 
     /// <summary>Writes to somebody; the first message of two people opens their conversation in the same save.</summary>
     public async Task<Result<SentMessage>> WriteToAsync(MemberId author, MemberId other, Outgoing what, CancellationToken cancel)
     {
+        if (limit.Take(author) is { } tooFast)
+            return limit.TakeQuestion(author) ? await AgainAsync(author, await BetweenAsync(author, other, cancel), what.Id, cancel) ?? tooFast : tooFast;
         for (var attempt = 1; ; attempt++)
         {
             try
             {
                 if (await BetweenAsync(author, other, cancel) is { } conversation)
-                    return await SendAsync(author, conversation, what, cancel);
-                if (limit.Take(author) is { } tooFast)
-                    return await StoredAsync(author, what.Id, cancel) ?? tooFast;
+                    return await StoreAsync(author, conversation, what).WaitAsync(cancel);
                 if (await OpenAsync(author, other, what, cancel) is { } opened)
                     return opened;
             }

@@ -1,8 +1,10 @@
+using System.Globalization;
 using Mentoring.Core.Common;
 using Mentoring.Core.Documents;
 using Mentoring.Core.Notifications;
 using Mentoring.Web.Data;
 using Mentoring.Web.Live;
+using Microsoft.EntityFrameworkCore;
 
 namespace Mentoring.Web.Features.Documents;
 
@@ -26,8 +28,9 @@ internal sealed class Restoring(MemberId by, DocumentId document, Change what, D
 internal sealed partial class DocumentBatch
 {
     private readonly HashSet<Topic> _told = [];
+    private readonly HashSet<string> _notices = new(StringComparer.Ordinal);
 
-    private Result<int> Restore(LiveDocument live, HeldDocument held, Restoring entry, Dictionary<ChangeId, int> known)
+    private async Task<Result<int>> RestoreAsync(LiveDocument live, HeldDocument held, Restoring entry, Dictionary<ChangeId, int> known, CancellationToken cancel)
     {
         var missing = DocumentDifference.Between(live.State, entry.Wanted);
         var mine = missing.Where(o => DocumentRoles.WhyNot(live.State, o, entry.By == held.Mentor) is null).ToList();
@@ -42,16 +45,22 @@ internal sealed partial class DocumentBatch
         }
 
         if (held.Document.IsShared)
-            Tell(held, entry);
+            await TellAsync(held, entry, cancel);
         return held.Document.Revision;
     }
 
-    /// <summary>The notice and its mail stand in the commit of what they tell of.</summary>
-    private void Tell(HeldDocument held, Restoring entry)
+    /// <summary>
+    /// The notice and its mail stand in the commit of what they tell of. Who tries several versions tells of the first in an hour; the document is held, so that
+    /// nobody else tells of it meanwhile.
+    /// </summary>
+    private async Task TellAsync(HeldDocument held, Restoring entry, CancellationToken cancel)
     {
         var (document, reader) = (held.Document, entry.By == held.Mentor ? held.Mentee : held.Mentor);
+        var key = string.Create(CultureInfo.InvariantCulture, $"restored:{document.Id.Value:N}:{entry.By.Value:N}:{now:yyyyMMddHH}");
+        if (!_notices.Add(key) || await connection.Db.Notices.AnyAsync(n => n.Key == key, cancel))
+            return;
         var notice = Notice.Of(
-            NoticeKind.DocumentRestored, reader, $"restored:{document.Id.Value:N}:{document.Revision}", now, entry.By, document.RelationshipId, entry.Told,
+            NoticeKind.DocumentRestored, reader, key, now, entry.By, document.RelationshipId, entry.Told,
             $"{DocumentAddress.Of(document.RelationshipId, document.Kind, document.Id)}/history");
         rows.Insert(notice);
         rows.Insert(OutboxMail.OfNotice(notice.Id.Value, reader, now));

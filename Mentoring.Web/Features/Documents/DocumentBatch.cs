@@ -64,7 +64,7 @@ internal sealed partial class DocumentBatch(PreparedConnection connection, RowWr
             return problem;
         var document = await documents.AtHeadAsync(connection, held.Document, cancel);
         if (entry is Restoring restoring)
-            return Restore(document, held, restoring, known);
+            return await RestoreAsync(document, held, restoring, known, cancel);
         if (what.Base > document.Revision || what.Base < document.Revision - DocumentStatements.PageSize)
             return new OutOfStep();
         var operation = what.Operation.Rebase((await SinceAsync(document, held.Document.Id, what.Base, cancel)).Select(c => c.Operation));

@@ -40,7 +40,14 @@ public abstract class DocumentScreen : LiveComponent
 
     protected override async Task LoadAsync()
     {
-        var read = await Queries.HeadAsync(Viewer.Id, new(DocumentGuid), Gone);
+        var id = DocumentGuid;
+        if (Head is { } shown && shown.Row.Id.Value != id)
+            (Head, Problems) = (null, []);
+        var read = await Queries.HeadAsync(Viewer.Id, new(id), Gone);
+
+        // Whoever went on to another document meanwhile is not brought back to this one
+        if (id != DocumentGuid)
+            return;
         Head = read.TryValue(out var head) && head.Row.Kind == Kind && head.Pair.Id.Value == RelationshipGuid ? head : null;
         if (Head is null)
             Navigation.NotFound();
@@ -53,7 +60,9 @@ public abstract class DocumentScreen : LiveComponent
     /// <summary>Begins another document out of this one, and goes there.</summary>
     protected async Task BeginAsync(DocumentKind kind, ItemId? item)
     {
-        var shared = Head!.Row is { Shared: true, Learning: false };
+        if (Head is not { } head)
+            return;
+        var shared = head.Row is { Shared: true, Learning: false };
         var begun = await Commands.BeginAsync(Viewer.Id, new(RelationshipGuid), new(kind, shared, new(new(DocumentGuid), item)), CancellationToken.None);
         Problems = begun.Problems;
         if (begun.TryValue(out var id) && item is null)

@@ -14,13 +14,14 @@ public abstract class HistoryScreen : LiveComponent
     private int _wanted = int.MaxValue;
     private bool _going;
 
-    [Parameter]
+    [Parameter, EditorRequired]
     public Guid RelationshipGuid { get; set; }
 
-    [Parameter]
+    [Parameter, EditorRequired]
     public required string Segment { get; set; }
 
-    [Parameter]
+    /// <summary>Never changes: the page draws another component for another document.</summary>
+    [Parameter, EditorRequired]
     public Guid DocumentGuid { get; set; }
 
     [CascadingParameter]
