@@ -12,12 +12,10 @@ namespace Mentoring.Tests.Browser;
 /// <summary>Priya and Tomas on one sheet.</summary>
 public abstract class FillingIn(Provider provider) : BrowserSuite(provider)
 {
-    private RelationshipId _pair;
-
     [Fact]
     public Task Two_write_in_one_note_at_once_and_see_the_same() => TellAsync(async story =>
     {
-        var (priya, tomas) = await OpenAsync(story);
+        var (priya, tomas, _) = await Sheets.OpenAsync(story, DocumentKind.Swot);
         await priya.Button("Add a note, Weaknesses").ClickAsync();
         await Expect(Note(priya)).ToBeFocusedAsync();
         await priya.Page.Keyboard.TypeAsync("I avoid the bigger fee");
@@ -44,7 +42,7 @@ public abstract class FillingIn(Provider provider) : BrowserSuite(provider)
     [Fact]
     public Task A_note_that_is_moved_keeps_whoever_writes_in_it_writing() => TellAsync(async story =>
     {
-        var (priya, tomas) = await OpenAsync(story);
+        var (priya, tomas, _) = await Sheets.OpenAsync(story, DocumentKind.Swot);
         await priya.Button("Add a note, Strengths").ClickAsync();
         await Expect(Note(priya)).ToBeFocusedAsync();
         await priya.Page.Keyboard.TypeAsync("Calm with ");
@@ -69,7 +67,7 @@ public abstract class FillingIn(Provider provider) : BrowserSuite(provider)
     [Fact]
     public Task An_observation_is_taken_and_a_threat_becomes_a_goal() => TellAsync(async story =>
     {
-        var (priya, tomas) = await OpenAsync(story);
+        var (priya, tomas, _) = await Sheets.OpenAsync(story, DocumentKind.Swot);
         await tomas.Button("Add an observation, Threats").ClickAsync();
         await Expect(Note(tomas)).ToBeFocusedAsync();
         await tomas.Page.Keyboard.TypeAsync("Merger talks could freeze promotions");
@@ -92,7 +90,7 @@ public abstract class FillingIn(Provider provider) : BrowserSuite(provider)
     [Fact]
     public Task What_is_written_survives_a_reload_in_the_middle_on_a_phone() => TellAsync(async story =>
     {
-        var (priya, tomas) = await OpenAsync(story);
+        var (priya, tomas, _) = await Sheets.OpenAsync(story, DocumentKind.Swot);
         await priya.Page.SetViewportSizeAsync(Screen.Phone.Width, Screen.Phone.Height);
         await priya.Field("Title").FillAsync("Before year end");
         await Expect(tomas.Field("Title")).ToHaveValueAsync("Before year end");
@@ -111,14 +109,14 @@ public abstract class FillingIn(Provider provider) : BrowserSuite(provider)
     [Fact]
     public Task Whoever_leaves_ends_the_writing_at_once_on_open_pages() => TellAsync(async story =>
     {
-        var (priya, tomas) = await OpenAsync(story);
+        var (priya, tomas, pair) = await Sheets.OpenAsync(story, DocumentKind.Swot);
         await priya.Button("Add a note, Strengths").ClickAsync();
         await Expect(Note(priya)).ToBeFocusedAsync();
         await priya.Page.Keyboard.TypeAsync("Kept");
         await Expect(Note(tomas)).ToHaveValueAsync("Kept");
 
         var relationships = story.App.Services.GetRequiredService<RelationshipCommands>();
-        Assert.True((await relationships.WithdrawAsync(Cast.Tomas, _pair, string.Empty, default)).Succeeded);
+        Assert.True((await relationships.WithdrawAsync(Cast.Tomas, pair, string.Empty, default)).Succeeded);
         await priya.SeesAsync("You two no longer work together here");
         await Expect(Note(priya)).ToHaveJSPropertyAsync("readOnly", true);
         await Expect(priya.Button("Add a note, Strengths")).ToHaveCountAsync(0);
@@ -128,22 +126,6 @@ public abstract class FillingIn(Provider provider) : BrowserSuite(provider)
     private static ILocator Note(Person person) => person.Page.Locator("[data-item] textarea").First;
 
     private static ILocatorAssertions Expect(ILocator locator) => Assertions.Expect(locator);
-
-    private async Task<(Person Priya, Person Tomas)> OpenAsync(Story story)
-    {
-        var relationships = story.App.Services.GetRequiredService<RelationshipCommands>();
-        _pair = (await relationships.SendAsync(Cast.Priya, Cast.Tomas, Situations.Brief, default)).Value;
-        Assert.True((await relationships.AcceptAsync(Cast.Tomas, _pair, default)).Succeeded);
-        var id = (await story.App.Services.GetRequiredService<DocumentCommands>().BeginAsync(Cast.Priya, _pair, new(DocumentKind.Swot, true), default)).Value;
-        var (priya, tomas) = (await story.SignInAsync(Cast.Priya), await story.SignInAsync(Cast.Tomas));
-        foreach (var person in new[] { priya, tomas })
-        {
-            await person.OpenAsync(DocumentAddress.Of(_pair, DocumentKind.Swot, id));
-            await Expect(person.Page.Locator(".quad .add").First).ToBeVisibleAsync();
-        }
-
-        return (priya, tomas);
-    }
 }
 
 public sealed class SqliteFillingInTests() : FillingIn(Provider.Sqlite);

@@ -39,52 +39,43 @@ public abstract class FillingInAgain(Provider provider) : SheetOnNodes(provider,
     [Fact]
     public async Task What_is_added_moved_and_removed_while_the_server_is_away_is_there_once_for_both()
     {
-        await AddAsync(Priya, "Add a note, Strengths", "Calm");
-        await AddAsync(Priya, "Add a note, Strengths", "Quick");
-        await Expect(Words(Tomas, Swot.Strengths)).ToHaveCountAsync(2);
-        await Expect(Words(Tomas, Swot.Strengths).Nth(1)).ToHaveValueAsync("Quick");
+        await Sheets.AddAsync(Priya, "Add a note, Strengths", "Calm");
+        await Sheets.AddAsync(Priya, "Add a note, Strengths", "Quick");
+        await Expect(Sheets.Words(Tomas, Swot.Strengths)).ToHaveCountAsync(2);
+        await Expect(Sheets.Words(Tomas, Swot.Strengths).Nth(1)).ToHaveValueAsync("Quick");
         await KillAsync();
         await Expect(Priya.Page.Locator("[data-alone]")).ToBeVisibleAsync();
         await Expect(Tomas.Page.Locator("[data-alone]")).ToBeVisibleAsync();
 
-        await AddAsync(Priya, "Add a note, Weaknesses", "Shy of fees");
-        await AddAsync(Priya, "Add a note, Threats", "A merger");
+        await Sheets.AddAsync(Priya, "Add a note, Weaknesses", "Shy of fees");
+        await Sheets.AddAsync(Priya, "Add a note, Threats", "A merger");
         await Priya.Page.Locator("#strengths [data-item]:visible [data-drag]").First.FocusAsync();
         await Priya.Page.Keyboard.PressAsync("ArrowRight");
-        await Expect(Words(Priya, Swot.Weaknesses).Nth(1)).ToHaveValueAsync("Calm");
+        await Expect(Sheets.Words(Priya, Swot.Weaknesses).Nth(1)).ToHaveValueAsync("Calm");
         await Priya.Page.Locator("#strengths summary:visible").ClickAsync();
         await Priya.Button("Remove").ClickAsync();
-        await AddAsync(Tomas, "Add an observation, Weaknesses", "Says yes too soon");
+        await Sheets.AddAsync(Tomas, "Add an observation, Weaknesses", "Says yes too soon");
         await Expect(Priya.Page.Locator("[data-saved]")).ToHaveTextAsync("Not connected. What you do here is kept.");
         await Axe.AssertCleanAsync(Priya);
-        await Words(Priya, Swot.Threats).FocusAsync();
+        await Sheets.Words(Priya, Swot.Threats).FocusAsync();
 
         await RestartAsync();
         foreach (var person in new[] { Priya, Tomas })
         {
-            await Expect(Words(person, Swot.Weaknesses)).ToHaveCountAsync(3, new() { Timeout = 30_000 });
+            await Expect(Sheets.Words(person, Swot.Weaknesses)).ToHaveCountAsync(3, new() { Timeout = 30_000 });
             await Expect(person.Page.Locator("[data-saved]")).ToHaveTextAsync("Saved");
             await Expect(person.Page.Locator("[data-held]")).ToHaveCountAsync(0);
-            await Expect(Words(person, Swot.Threats)).ToHaveValueAsync("A merger");
-            await Expect(Words(person, Swot.Strengths)).ToHaveCountAsync(0);
+            await Expect(Sheets.Words(person, Swot.Threats)).ToHaveValueAsync("A merger");
+            await Expect(Sheets.Words(person, Swot.Strengths)).ToHaveCountAsync(0);
         }
 
-        await Expect(Words(Priya, Swot.Threats)).ToBeFocusedAsync();
+        await Expect(Sheets.Words(Priya, Swot.Threats)).ToBeFocusedAsync();
         await Expect(Priya.Button("Undo")).ToBeVisibleAsync();
         await Tomas.SeesAsync("Your observation, for Priya to accept or not");
         var state = await StoredAsync();
         Assert.Equal(["Calm", "Says yes too soon", "Shy of fees"], state.Items(Swot.Weaknesses).Select(i => i.Text(Swot.Words)).Order(StringComparer.Ordinal));
         Assert.Equal("Quick", Assert.Single(state.AllItems, i => i.Removed).Text(Swot.Words));
         Assert.Equal(5, state.AllItems.Count);
-    }
-
-    private static ILocator Words(Person person, string list) => person.Page.Locator($"#{list} [data-item]:visible textarea");
-
-    private static async Task AddAsync(Person person, string button, string words)
-    {
-        await person.Button(button).ClickAsync();
-        await Expect(person.Page.Locator("textarea:focus")).ToHaveValueAsync(string.Empty);
-        await person.Page.Keyboard.TypeAsync(words);
     }
 }
 

@@ -13,31 +13,29 @@ namespace Mentoring.Tests.Browser;
 [Trait(Categories.Name, Categories.Browser)]
 public sealed class FillingInApart() : BrowserSuite(Provider.Sqlite)
 {
-    private RelationshipId _pair;
-
     [Fact]
     public Task What_each_does_while_the_other_is_away_is_there_once_for_both() => TellAsync(async story =>
     {
-        var (priya, tomas) = await OpenAsync(story, DocumentKind.Swot);
-        await AddAsync(priya, "Add a note, Strengths", "Calm");
-        await Expect(Words(tomas, Swot.Strengths)).ToHaveValueAsync("Calm");
+        var (priya, tomas, _) = await Sheets.OpenAsync(story, DocumentKind.Swot);
+        await Sheets.AddAsync(priya, "Add a note, Strengths", "Calm");
+        await Expect(Sheets.Words(tomas, Swot.Strengths)).ToHaveValueAsync("Calm");
         await LoseAsync(priya);
 
-        await AddAsync(priya, "Add a note, Strengths", "Clear");
-        await AddAsync(priya, "Add a note, Threats", "A merger");
-        await Words(priya, Swot.Strengths).First.FocusAsync();
+        await Sheets.AddAsync(priya, "Add a note, Strengths", "Clear");
+        await Sheets.AddAsync(priya, "Add a note, Threats", "A merger");
+        await Sheets.Words(priya, Swot.Strengths).First.FocusAsync();
         await priya.Page.Keyboard.PressAsync("End");
         await priya.Page.Keyboard.TypeAsync(" with clients");
-        await AddAsync(tomas, "Add an observation, Strengths", "Explains well");
+        await Sheets.AddAsync(tomas, "Add an observation, Strengths", "Explains well");
         await tomas.Page.Locator("#strengths summary").First.ClickAsync();
         await tomas.Button("Remove").ClickAsync();
-        await Expect(Words(tomas, Swot.Strengths)).ToHaveCountAsync(1);
+        await Expect(Sheets.Words(tomas, Swot.Strengths)).ToHaveCountAsync(1);
 
         await priya.Page.Context.SetOfflineAsync(false);
         foreach (var person in new[] { priya, tomas })
         {
-            await Expect(Words(person, Swot.Threats)).ToHaveValueAsync("A merger");
-            await Expect(Words(person, Swot.Strengths)).ToHaveCountAsync(2);
+            await Expect(Sheets.Words(person, Swot.Threats)).ToHaveValueAsync("A merger");
+            await Expect(Sheets.Words(person, Swot.Strengths)).ToHaveCountAsync(2);
             await Expect(person.Page.Locator("[data-saved]")).ToHaveTextAsync("Saved");
         }
 
@@ -45,19 +43,19 @@ public sealed class FillingInApart() : BrowserSuite(Provider.Sqlite)
         await Axe.AssertCleanAsync(priya);
         await priya.Button("Bring it back").ClickAsync();
         foreach (var person in new[] { priya, tomas })
-            await Expect(Words(person, Swot.Strengths).First).ToHaveValueAsync("Calm with clients");
+            await Expect(Sheets.Words(person, Swot.Strengths).First).ToHaveValueAsync("Calm with clients");
         await Expect(priya.Page.GetByText("Removed while you were not connected")).ToHaveCountAsync(0);
     });
 
     [Fact]
     public Task A_note_removed_without_a_connection_is_brought_back_before_anybody_heard_of_it() => TellAsync(async story =>
     {
-        var (priya, tomas) = await OpenAsync(story, DocumentKind.Swot);
-        await AddAsync(priya, "Add a note, Strengths", "Calm");
-        await AddAsync(priya, "Add a note, Weaknesses", "Quick");
+        var (priya, tomas, pair) = await Sheets.OpenAsync(story, DocumentKind.Swot);
+        await Sheets.AddAsync(priya, "Add a note, Strengths", "Calm");
+        await Sheets.AddAsync(priya, "Add a note, Weaknesses", "Quick");
         await priya.Page.Locator("#weaknesses summary").ClickAsync();
         await priya.Button("Remove").ClickAsync();
-        await Expect(Words(tomas, Swot.Strengths)).ToHaveValueAsync("Calm");
+        await Expect(Sheets.Words(tomas, Swot.Strengths)).ToHaveValueAsync("Calm");
         await Expect(priya.Button("Undo")).ToBeVisibleAsync();
         await LoseAsync(priya);
 
@@ -65,7 +63,7 @@ public sealed class FillingInApart() : BrowserSuite(Provider.Sqlite)
         await priya.Page.Mouse.DownAsync();
         await priya.Page.Locator("#opportunities").HoverAsync();
         await priya.Page.Mouse.UpAsync();
-        await Expect(Words(priya, Swot.Opportunities)).ToHaveValueAsync("Calm");
+        await Expect(Sheets.Words(priya, Swot.Opportunities)).ToHaveValueAsync("Calm");
         await priya.Page.Locator("#opportunities summary").ClickAsync();
         await Expect(priya.Button("Turn into a goal")).ToBeDisabledAsync();
         await priya.Button("Turn into a goal").ClickAsync(new() { Force = true });
@@ -75,25 +73,25 @@ public sealed class FillingInApart() : BrowserSuite(Provider.Sqlite)
         await Expect(priya.Page.Locator("[data-item]:visible")).ToHaveCountAsync(0);
         await Expect(priya.Button("Add a note, Opportunities")).ToBeFocusedAsync();
         await priya.Page.Keyboard.PressAsync("Control+z");
-        await Expect(Words(priya, Swot.Opportunities)).ToHaveValueAsync("Calm");
+        await Expect(Sheets.Words(priya, Swot.Opportunities)).ToHaveValueAsync("Calm");
         await Expect(priya.Page.Locator("#opportunities [data-drag]")).ToBeFocusedAsync();
 
         await priya.Page.Context.SetOfflineAsync(false);
         await Expect(priya.Page.Locator("[data-alone]")).ToHaveCountAsync(0);
         await Expect(priya.Page.GetByText("That needs the connection")).ToBeHiddenAsync();
-        await Expect(Words(tomas, Swot.Opportunities)).ToHaveValueAsync("Calm");
-        await Expect(Words(priya, Swot.Opportunities)).ToHaveValueAsync("Calm");
-        await Expect(Words(tomas, Swot.Weaknesses)).ToHaveCountAsync(0);
+        await Expect(Sheets.Words(tomas, Swot.Opportunities)).ToHaveValueAsync("Calm");
+        await Expect(Sheets.Words(priya, Swot.Opportunities)).ToHaveValueAsync("Calm");
+        await Expect(Sheets.Words(tomas, Swot.Weaknesses)).ToHaveCountAsync(0);
     });
 
     [Fact]
     public Task What_cannot_be_stored_any_more_is_said_with_its_words() => TellAsync(async story =>
     {
-        var (priya, _) = await OpenAsync(story, DocumentKind.Swot);
+        var (priya, _, pair) = await Sheets.OpenAsync(story, DocumentKind.Swot);
         await LoseAsync(priya);
-        await AddAsync(priya, "Add a note, Strengths", "Half a day of thinking");
+        await Sheets.AddAsync(priya, "Add a note, Strengths", "Half a day of thinking");
         var relationships = story.App.Services.GetRequiredService<RelationshipCommands>();
-        Assert.True((await relationships.WithdrawAsync(Cast.Tomas, _pair, string.Empty, default)).Succeeded);
+        Assert.True((await relationships.WithdrawAsync(Cast.Tomas, pair, string.Empty, default)).Succeeded);
 
         await priya.Page.Context.SetOfflineAsync(false);
         await priya.SeesAsync("Not saved: “Half a day of thinking”");
@@ -103,13 +101,13 @@ public sealed class FillingInApart() : BrowserSuite(Provider.Sqlite)
     [Fact]
     public Task A_milestone_is_added_and_ticked_and_a_goal_set_without_a_connection() => TellAsync(async story =>
     {
-        var (priya, tomas) = await OpenAsync(story, DocumentKind.Goal);
-        await AddAsync(priya, "Add a milestone", "Ask one client");
+        var (priya, tomas, _) = await Sheets.OpenAsync(story, DocumentKind.Goal);
+        await Sheets.AddAsync(priya, "Add a milestone", "Ask one client");
         await Expect(tomas.Field("Milestone 1")).ToHaveValueAsync("Ask one client");
         await LoseAsync(priya);
 
         await priya.Field("Milestone 1 is done").CheckAsync();
-        await AddAsync(priya, "Add a milestone", "Ask three");
+        await Sheets.AddAsync(priya, "Add a milestone", "Ask three");
         await priya.Field("New milestone is due on").FillAsync("2099-03-31");
         await priya.Field("Status").SelectOptionAsync(new SelectOptionValue { Label = "Under way" });
         await priya.Field("Target").FillAsync("4");
@@ -137,37 +135,28 @@ public sealed class FillingInApart() : BrowserSuite(Provider.Sqlite)
     [Fact]
     public Task A_word_that_is_being_composed_is_left_alone_when_the_connection_is_back() => TellAsync(async story =>
     {
-        var (priya, tomas) = await OpenAsync(story, DocumentKind.Swot);
-        await AddAsync(priya, "Add a note, Strengths", "Calm");
-        await Expect(Words(tomas, Swot.Strengths)).ToHaveValueAsync("Calm");
+        var (priya, tomas, _) = await Sheets.OpenAsync(story, DocumentKind.Swot);
+        await Sheets.AddAsync(priya, "Add a note, Strengths", "Calm");
+        await Expect(Sheets.Words(tomas, Swot.Strengths)).ToHaveValueAsync("Calm");
         await LoseAsync(priya);
         var keys = await priya.Page.Context.NewCDPSessionAsync(priya.Page);
         await keys.SendAsync("Input.imeSetComposition", new() { ["text"] = "né", ["selectionStart"] = 2, ["selectionEnd"] = 2 });
-        await Expect(Words(priya, Swot.Strengths)).ToHaveValueAsync("Calmné");
+        await Expect(Sheets.Words(priya, Swot.Strengths)).ToHaveValueAsync("Calmné");
 
-        await Words(tomas, Swot.Strengths).FocusAsync();
+        await Sheets.Words(tomas, Swot.Strengths).FocusAsync();
         await tomas.Page.Keyboard.PressAsync("Home");
         await tomas.Page.Keyboard.TypeAsync("Very ");
-        await AddAsync(tomas, "Add an observation, Threats", "A merger");
+        await Sheets.AddAsync(tomas, "Add an observation, Threats", "A merger");
         await priya.Page.Context.SetOfflineAsync(false);
-        await Expect(Words(priya, Swot.Threats)).ToHaveCountAsync(1);
+        await Expect(Sheets.Words(priya, Swot.Threats)).ToHaveCountAsync(1);
         await Expect(priya.Page.Locator("html[data-lost]")).ToHaveCountAsync(0);
-        await Expect(Words(priya, Swot.Strengths)).ToHaveValueAsync("Calmné");
+        await Expect(Sheets.Words(priya, Swot.Strengths)).ToHaveValueAsync("Calmné");
         await priya.Field("Title").ClickAsync();
         foreach (var person in new[] { priya, tomas })
-            await Expect(Words(person, Swot.Strengths)).ToHaveValueAsync("Very Calmné");
+            await Expect(Sheets.Words(person, Swot.Strengths)).ToHaveValueAsync("Very Calmné");
     });
 
     private static ILocatorAssertions Expect(ILocator locator) => Assertions.Expect(locator);
-
-    private static ILocator Words(Person person, string list) => person.Page.Locator($"#{list} [data-item]:visible textarea");
-
-    private static async Task AddAsync(Person person, string button, string words)
-    {
-        await person.Button(button).ClickAsync();
-        await Expect(person.Page.Locator("textarea:focus")).ToHaveValueAsync(string.Empty);
-        await person.Page.Keyboard.TypeAsync(words);
-    }
 
     private static async Task LoseAsync(Person person)
     {
@@ -175,21 +164,5 @@ public sealed class FillingInApart() : BrowserSuite(Provider.Sqlite)
         await person.Page.Context.SetOfflineAsync(true);
         await Expect(person.Page.Locator("[data-alone]")).ToBeVisibleAsync();
         person.Forgive("ERR_INTERNET_DISCONNECTED");
-    }
-
-    private async Task<(Person Priya, Person Tomas)> OpenAsync(Story story, DocumentKind kind)
-    {
-        var relationships = story.App.Services.GetRequiredService<RelationshipCommands>();
-        _pair = (await relationships.SendAsync(Cast.Priya, Cast.Tomas, Situations.Brief, default)).Value;
-        Assert.True((await relationships.AcceptAsync(Cast.Tomas, _pair, default)).Succeeded);
-        var id = (await story.App.Services.GetRequiredService<DocumentCommands>().BeginAsync(Cast.Priya, _pair, new(kind, true), default)).Value;
-        var (priya, tomas) = (await story.SignInAsync(Cast.Priya), await story.SignInAsync(Cast.Tomas));
-        foreach (var person in new[] { priya, tomas })
-        {
-            await person.OpenAsync(DocumentAddress.Of(_pair, kind, id));
-            await Expect(person.Page.Locator(".add").First).ToBeVisibleAsync();
-        }
-
-        return (priya, tomas);
     }
 }

@@ -18,7 +18,7 @@ public sealed class FillingInByKeyboard() : BrowserSuite(Provider.Sqlite)
     [Fact]
     public Task Notes_are_added_moved_removed_and_brought_back_and_one_becomes_a_goal() => TellAsync(async story =>
     {
-        var (priya, tomas) = await OpenAsync(story, DocumentKind.Swot);
+        var (priya, tomas, _) = await Sheets.OpenAsync(story, DocumentKind.Swot);
         await AddAsync(priya, "Add a note, Strengths", "Calm");
         await AddAsync(priya, "Add a note, Strengths", "Clear");
         await Expect(Words(tomas, Swot.Strengths).Nth(1)).ToHaveValueAsync("Clear");
@@ -63,7 +63,7 @@ public sealed class FillingInByKeyboard() : BrowserSuite(Provider.Sqlite)
     [Fact]
     public Task A_goal_gets_a_status_and_a_milestone_that_is_ticked_until_it_is_reached() => TellAsync(async story =>
     {
-        var (priya, tomas) = await OpenAsync(story, DocumentKind.Goal);
+        var (priya, tomas, _) = await Sheets.OpenAsync(story, DocumentKind.Goal);
         await ReachAsync(priya, priya.Field("Status"));
         await priya.Page.Keyboard.PressAsync("ArrowDown");
         await Expect(tomas.Field("Status").Locator("option:checked")).ToHaveTextAsync("Under way");
@@ -133,21 +133,5 @@ public sealed class FillingInByKeyboard() : BrowserSuite(Provider.Sqlite)
         await person.Page.Keyboard.PressAsync("Enter");
         await ReachAsync(person, person.Button(choice));
         await person.Page.Keyboard.PressAsync("Enter");
-    }
-
-    private static async Task<(Person Priya, Person Tomas)> OpenAsync(Story story, DocumentKind kind)
-    {
-        var relationships = story.App.Services.GetRequiredService<RelationshipCommands>();
-        var pair = (await relationships.SendAsync(Cast.Priya, Cast.Tomas, Situations.Brief, default)).Value;
-        Assert.True((await relationships.AcceptAsync(Cast.Tomas, pair, default)).Succeeded);
-        var id = (await story.App.Services.GetRequiredService<DocumentCommands>().BeginAsync(Cast.Priya, pair, new(kind, true), default)).Value;
-        var (priya, tomas) = (await story.SignInAsync(Cast.Priya), await story.SignInAsync(Cast.Tomas));
-        foreach (var person in new[] { priya, tomas })
-        {
-            await person.OpenAsync(DocumentAddress.Of(pair, kind, id));
-            await Expect(person.Page.Locator(".add").First).ToBeVisibleAsync();
-        }
-
-        return (priya, tomas);
     }
 }

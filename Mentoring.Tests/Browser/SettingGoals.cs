@@ -16,7 +16,7 @@ public abstract class SettingGoals(Provider provider) : BrowserSuite(provider)
     [Fact]
     public Task A_note_becomes_a_goal_and_both_see_it_grow_until_it_is_reached() => TellAsync(async story =>
     {
-        var relationship = await PairAsync(story);
+        var relationship = await Sheets.PairAsync(story);
         var goal = await GoalOutOfANoteAsync(story, relationship, "I avoid asking for the fee");
         var (priya, tomas) = (await story.SignInAsync(Cast.Priya), await story.SignInAsync(Cast.Tomas));
         await priya.OpenAsync(goal);
@@ -60,7 +60,7 @@ public abstract class SettingGoals(Provider provider) : BrowserSuite(provider)
     [Fact]
     public Task A_mentors_learning_goal_is_seen_by_the_other_only_once_it_is_shared_and_stays_the_mentors() => TellAsync(async story =>
     {
-        var address = $"/relationships/{(await PairAsync(story)).Value}/goals";
+        var address = $"/relationships/{(await Sheets.PairAsync(story)).Value}/goals";
         var (priya, tomas) = (await story.SignInAsync(Cast.Priya), await story.SignInAsync(Cast.Tomas));
         await priya.OpenAsync(address);
         await tomas.OpenAsync(address);
@@ -84,14 +84,6 @@ public abstract class SettingGoals(Provider provider) : BrowserSuite(provider)
     });
 
     private static Task Writable(Person person) => Assertions.Expect(person.Field("Specific")).ToBeEditableAsync();
-
-    private static async Task<RelationshipId> PairAsync(Story story)
-    {
-        var commands = story.App.Services.GetRequiredService<RelationshipCommands>();
-        var sent = await commands.SendAsync(Cast.Priya, Cast.Tomas, Situations.Brief, default);
-        Assert.True((await commands.AcceptAsync(Cast.Tomas, sent.Value, default)).Succeeded);
-        return sent.Value;
-    }
 
     private static async Task<string> GoalOutOfANoteAsync(Story story, RelationshipId relationship, string words)
     {

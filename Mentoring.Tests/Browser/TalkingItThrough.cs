@@ -92,10 +92,8 @@ public abstract class TalkingItThrough(Provider provider) : BrowserSuite(provide
 
     private static async Task<(RelationshipId Pair, DocumentId Document)> BeginAsync(Story story)
     {
-        var relationships = story.App.Services.GetRequiredService<RelationshipCommands>();
-        var pair = (await relationships.SendAsync(Cast.Priya, Cast.Tomas, Situations.Brief, default)).Value;
-        Assert.True((await relationships.AcceptAsync(Cast.Tomas, pair, default)).Succeeded);
-        return (pair, (await story.App.Services.GetRequiredService<DocumentCommands>().BeginAsync(Cast.Priya, pair, new(DocumentKind.GStar, true), default)).Value);
+        var pair = await Sheets.PairAsync(story);
+        return (pair, await Sheets.BeginAsync(story, pair, DocumentKind.GStar));
     }
 
     private static async Task<(Person Priya, Person Tomas)> OpenAsync(Story story, string address)

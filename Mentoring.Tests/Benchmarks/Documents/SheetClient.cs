@@ -8,7 +8,7 @@ using Mentoring.Tests.Support;
 namespace Mentoring.Tests.Benchmarks.Documents;
 
 /// <summary>A person on a G-STAR who writes in one of its texts, as the sheet's script does: one edit in flight, the next once it came back committed.</summary>
-internal sealed class SheetClient : CircuitClient
+internal sealed class SheetClient : SheetCircuit
 {
     /// <summary>A longer text is emptied first.</summary>
     private const int Longest = 6000;
@@ -22,7 +22,7 @@ internal sealed class SheetClient : CircuitClient
     private int _revision;
 
     private SheetClient(Uri address, string path, HttpPerson person, string html, string field)
-        : base(address, path, person, html, SheetPage.Script) => _field = field;
+        : base(address, path, person, html) => _field = field;
 
     public static Task<SheetClient> OpenAsync(Uri address, string email, (RelationshipId Pair, DocumentId Document) where, string field) =>
         SheetPage.OpenAsync(address, email, where, (a, path, person, html) => new SheetClient(a, path, person, html, field));
@@ -36,23 +36,7 @@ internal sealed class SheetClient : CircuitClient
         }
     }
 
-    protected override bool Told(string function, string arguments)
-    {
-        if (function != Telling)
-            return false;
-        var told = JsonElement.Parse(arguments);
-        if (told[1].GetString() == "take")
-            Take(told[2]);
-        return true;
-    }
-
-    protected override void Answered(string answer)
-    {
-        foreach (var news in JsonElement.Parse(answer).GetProperty("news").EnumerateArray())
-            Take(news);
-    }
-
-    private void Take(JsonElement news)
+    protected override void Take(JsonElement news)
     {
         lock (_gate)
         {

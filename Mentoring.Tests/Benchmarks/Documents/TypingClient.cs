@@ -13,7 +13,7 @@ namespace Mentoring.Tests.Benchmarks.Documents;
 /// A person who types letter by letter in one text of a G-STAR, as the sheet's script does: one edit in flight, and what is typed meanwhile goes in the next.
 /// A letter of the other person is there when the script is told of it; letters come in the order in which they were typed.
 /// </summary>
-internal sealed class TypingClient : CircuitClient
+internal sealed class TypingClient : SheetCircuit
 {
     private readonly string _field;
     private readonly ConcurrentQueue<int> _typed = new();
@@ -25,7 +25,7 @@ internal sealed class TypingClient : CircuitClient
     private int _revision;
 
     private TypingClient(Uri address, string path, HttpPerson person, string html, string field)
-        : base(address, path, person, html, SheetPage.Script) => _field = field;
+        : base(address, path, person, html) => _field = field;
 
     /// <summary>The other one on the same sheet.</summary>
     public required TypingClient? Partner { get; set; }
@@ -56,23 +56,7 @@ internal sealed class TypingClient : CircuitClient
         }
     }
 
-    protected override bool Told(string function, string arguments)
-    {
-        if (function != Telling)
-            return false;
-        var told = JsonElement.Parse(arguments);
-        if (told[1].GetString() == "take")
-            Take(told[2]);
-        return true;
-    }
-
-    protected override void Answered(string answer)
-    {
-        foreach (var news in JsonElement.Parse(answer).GetProperty("news").EnumerateArray())
-            Take(news);
-    }
-
-    private void Take(JsonElement news)
+    protected override void Take(JsonElement news)
     {
         lock (_gate)
         {
