@@ -101,7 +101,7 @@ public abstract class Surviving(Provider provider, int nodes, ITestOutputHelper 
         }
         catch (OperationCanceledException)
         {
-            Assert.Equal(expected.OrderBy(e => e.Value.Sequence), shown.OrderBy(e => e.Value.Sequence));
+            Assert.Fail(await client.TellAsync(pair, expected));
         }
     }
 }

@@ -29,8 +29,8 @@ internal sealed class HubClient : IAsyncDisposable
     /// <summary>Done when the connection has ended, whoever ended it.</summary>
     public Task Over => _over.Task.WaitAsync(Patience);
 
-    /// <summary>Whether it has ended already.</summary>
-    public bool IsOver => _over.Task.IsCompleted;
+    /// <summary>Whether it has ended already, or is about to because it was cut.</summary>
+    public bool IsOver => _over.Task.IsCompleted || _socket.State == WebSocketState.Aborted;
 
     /// <summary>Connects with a token in the header, or in the address as browsers do; throws a <see cref="WebSocketException"/> when it is not let in.</summary>
     public static async Task<HubClient> ConnectAsync(Uri app, string? token, bool inAddress = false, string? cookie = null, Action<string, JsonElement[]>? called = null)
