@@ -25,6 +25,7 @@ internal sealed class Traffic
     private readonly long[] _due;
     private readonly long[] _came;
     private readonly int _first;
+    private readonly int[] _order;
     private int _missing;
     private int _doubled;
 
@@ -37,6 +38,8 @@ internal sealed class Traffic
             moments.Add((long)(at * Stopwatch.Frequency));
         (_due, _came, _missing) = ([.. moments], new long[moments.Count], moments.Count);
         _first = Texts.Reserve(moments.Count);
+        _order = [.. Enumerable.Range(0, talkers.Count)];
+        new Random(2).Shuffle(_order);
     }
 
     /// <summary>Runs it to its end; neighbours in the list talk with each other.</summary>
@@ -49,8 +52,8 @@ internal sealed class Traffic
     {
         GC.Collect();
         var traffic = new Traffic(talkers, rate, warming + counted);
-        foreach (var talker in talkers)
-            talker.Heard = traffic.Came;
+        foreach (var (talker, i) in talkers.Select((t, i) => (t, i)))
+            talker.Heard = number => traffic.Came(number, i);
         traffic.Send();
         traffic.Settle();
         return traffic.Result(warming, echoes);
@@ -58,22 +61,23 @@ internal sealed class Traffic
 
     private void Send()
     {
-        var order = Enumerable.Range(0, _talkers.Count).ToArray();
-        new Random(2).Shuffle(order);
         var start = Stopwatch.GetTimestamp() + (Stopwatch.Frequency / 100);
         for (var i = 0; i < _due.Length; i++)
         {
             _due[i] += start;
             for (var left = _due[i] - Stopwatch.GetTimestamp(); left > 0; left = _due[i] - Stopwatch.GetTimestamp())
                 Linux.Sleep(TimeSpan.FromSeconds((double)left / Stopwatch.Frequency));
-            _talkers[order[i % order.Length]].Say(_first + i);
+            _talkers[SenderOf(i)].Say(_first + i);
         }
     }
 
-    private void Came(int number)
+    private int SenderOf(int message) => _order[message % _order.Length];
+
+    /// <summary>Somebody has it. That its sender sees it themselves says nothing.</summary>
+    private void Came(int number, int talker)
     {
         var i = number - _first;
-        if (i < 0 || i >= _came.Length)
+        if (i < 0 || i >= _came.Length || talker == SenderOf(i))
             return;
         if (_came[i] != 0)
         {
