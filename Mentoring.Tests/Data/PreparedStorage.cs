@@ -35,6 +35,22 @@ public abstract class PreparedStorage(Provider provider) : ProviderSuite(provide
     }
 
     [Fact]
+    public async Task Commits_that_do_not_wait_for_the_disk_are_those_that_were_named_and_no_others()
+    {
+        var connection = await OpenAsync();
+        Assert.True(await WaitsAsync(connection.Db));
+        await connection.WaitForDiskAsync(false, default);
+        Assert.False(await WaitsAsync(connection.Db));
+        await connection.WaitForDiskAsync(true, default);
+        Assert.True(await WaitsAsync(connection.Db));
+        await connection.WaitForDiskAsync(false, default);
+        await connection.DisposeAsync();
+
+        for (var i = 0; i < 3; i++)
+            Assert.True(await World.ReadAsync(WaitsAsync));
+    }
+
+    [Fact]
     public async Task A_statement_of_the_model_is_asked_with_other_values()
     {
         var marker = MemberId.New();
@@ -100,6 +116,14 @@ public abstract class PreparedStorage(Provider provider) : ProviderSuite(provide
     private static IQueryable NamesOf(MentoringDb db, MemberId member, int most) => db.Members.Where(m => m.Id == member).Select(m => m.Id).Take(most);
 
     private Task<PreparedConnection> OpenAsync() => PreparedConnection.OpenAsync(World.Get<IDbContextFactory<MentoringDb>>(), default);
+
+    private static async Task<bool> WaitsAsync(MentoringDb db)
+    {
+        await db.Database.OpenConnectionAsync();
+        await using var ask = db.Database.GetDbConnection().CreateCommand();
+        ask.CommandText = db.Database.IsSqlite() ? "PRAGMA synchronous" : "SHOW synchronous_commit";
+        return await ask.ExecuteScalarAsync() is 2L or "on";
+    }
 
     private async Task SameAsync<T>(Func<MentoringDb, IQueryable<T>> rows)
         where T : class

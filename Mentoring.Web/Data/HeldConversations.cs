@@ -50,7 +50,8 @@ internal sealed class HeldConversations
         }
 
         await NextAsync(reader, message, m => held.Messages.Add(m.Id, m), cancel);
-        await NextAsync(reader, mark, r => held.Marks.Add((r.ConversationId, r.MemberId), r), cancel);
+        if (marks.Length > 0)
+            await NextAsync(reader, mark, r => held.Marks.Add((r.ConversationId, r.MemberId), r), cancel);
         return held;
     }
 
@@ -72,7 +73,7 @@ internal sealed class HeldConversations
                 COALESCE((SELECT l."Version" FROM "Members" l WHERE l."Id" = c."LowId"), 0), COALESCE((SELECT h."Version" FROM "Members" h WHERE h."Id" = c."HighId"), 0)
             FROM {conversations.Rows.Table} c WHERE c."Id" {these};
             SELECT {messages.Rows.Columns("m")} FROM {messages.Rows.Table} m WHERE m."Id" {connection.In("@p1", messages.Ids)};
-            SELECT {marks.Rows.Columns("r")} FROM {marks.Rows.Table} r WHERE r."ConversationId" {connection.In("@p2", marks.Ids)}
+            {(marks.Ids.Length == 0 ? string.Empty : $"""SELECT {marks.Rows.Columns("r")} FROM {marks.Rows.Table} r WHERE r."ConversationId" {connection.In("@p2", marks.Ids)}""")}
             """;
     }
 }

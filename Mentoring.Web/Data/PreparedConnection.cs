@@ -11,6 +11,8 @@ internal sealed class PreparedConnection : IAsyncDisposable
 {
     private readonly Dictionary<string, DbCommand> _commands = new(StringComparer.Ordinal);
 
+    private bool _waits = true;
+
     private PreparedConnection(MentoringDb db) => Db = db;
 
     public MentoringDb Db { get; }
@@ -53,6 +55,28 @@ internal sealed class PreparedConnection : IAsyncDisposable
         return await command.ExecuteReaderAsync(cancel);
     }
 
+    /// <summary>
+    /// Whether the commits that follow wait for the disk, as they do unless told otherwise. One that does not wait outlives this process and comes to the disk with the next
+    /// that does, or within moments; a power cut before that undoes it as a whole. Between transactions only.
+    /// </summary>
+    public async Task WaitForDiskAsync(bool waits, CancellationToken cancel)
+    {
+        if (waits == _waits)
+            return;
+
+        // Made anew each time: SQLite carries this one out when it is prepared
+        await using var command = Db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = (IsPostgres, waits) switch
+        {
+            (true, true) => "SET synchronous_commit = on",
+            (true, false) => "SET synchronous_commit = off",
+            (false, true) => "PRAGMA synchronous = FULL",
+            (false, false) => "PRAGMA synchronous = NORMAL",
+        };
+        await command.ExecuteNonQueryAsync(cancel);
+        _waits = waits;
+    }
+
     /// <summary>The condition that a column is in a list of ids, which each provider takes as one parameter in a form of its own.</summary>
     /// <param name="parameter">Its name.</param>
     /// <param name="ids">Its value. On SQLite one id, which is nearly always, and none are asked for without unpacking a list.</param>
@@ -77,6 +101,9 @@ internal sealed class PreparedConnection : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // Whoever gets it from the pool next relies on it; what PostgreSQL's pool takes back it resets itself
+        if (!IsPostgres)
+            await WaitForDiskAsync(true, CancellationToken.None);
         foreach (var command in _commands.Values)
             await command.DisposeAsync();
         await Db.DisposeAsync();

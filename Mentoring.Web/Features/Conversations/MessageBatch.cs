@@ -48,15 +48,17 @@ internal sealed class MessageBatch(PreparedConnection connection, RowWriter rows
     /// <summary>The conversations something was written in or marked, with what is new.</summary>
     public Dictionary<ConversationId, Touched> Changes { get; } = [];
 
-    /// <summary>Once everything is decided, who is concerned: the lists and counts of their people first, whose turn comes later anyhow, then the conversations themselves.</summary>
+    /// <summary>Once everything is decided, who is concerned: the conversations themselves, then the lists and counts of their people, whose turn comes later anyhow.</summary>
     public IReadOnlyCollection<Topic> Topics => _topics ??=
     [
-        .. Changes.Values.SelectMany(t => new[] { Topic.Inbox(t.Conversation.LowId), Topic.Inbox(t.Conversation.HighId) }),
         .. Changes.Keys.Select(Topic.Conversation),
+        .. Changes.Values.SelectMany(t => new[] { Topic.Inbox(t.Conversation.LowId), Topic.Inbox(t.Conversation.HighId) }),
     ];
 
     public async Task SaveAsync(IReadOnlyList<IEntry> entries, CancellationToken cancel)
     {
+        // How far somebody has read may be known again from a little earlier after a power cut; a word may not be lost
+        await connection.WaitForDiskAsync(entries.Any(e => e is Sending), cancel);
         await using var transaction = await _db.Database.BeginTransactionAsync(cancel);
         await ReadAsync(entries, cancel);
         foreach (var entry in entries)
