@@ -7,7 +7,7 @@ namespace Mentoring.Web.Features.Conversations;
 public sealed partial class Thread
 {
     /// <summary>The most lines on the screen, give or take a page.</summary>
-    private const int MostLines = 150;
+    private const int MostLines = 100;
 
     private bool _whole = true;
     private int _highest;
