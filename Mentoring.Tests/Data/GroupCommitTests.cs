@@ -1,53 +1,66 @@
-using Mentoring.Tests.Support;
 using Mentoring.Web.Data;
 
 namespace Mentoring.Tests.Data;
 
 public sealed class GroupCommitTests
 {
-    private readonly List<string> _groups = [];
-    private readonly List<bool> _told = [];
-    private readonly GroupCommit<int> _commit;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
-    public GroupCommitTests() => _commit = new(3, group =>
-    {
-        _groups.Add(string.Join(' ', group));
-        return Task.FromResult<Action<bool>>(last => _told.Add(last));
-    });
+    private readonly List<string> _groups = [];
+    private int _told;
 
     [Fact]
-    public void Whoever_comes_alone_is_saved_at_once()
+    public void Whoever_comes_alone_is_saved_and_told_of_at_once()
     {
-        _commit.Add(1);
-        _commit.Add(2);
+        var commit = new GroupCommit<int>(3, group =>
+        {
+            _groups.Add(string.Join(' ', group));
+            return Task.FromResult<Action>(() => _told++);
+        });
+        commit.Add(1);
+        commit.Add(2);
 
         Assert.Equal(["1", "2"], _groups);
-        Assert.Equal([true, true], _told);
-        Assert.True(_commit.Saved.IsCompleted);
+        Assert.Equal(2, _told);
+        Assert.True(commit.Saved.IsCompleted);
     }
 
     [Fact]
     public async Task What_comes_meanwhile_is_saved_together_and_in_order()
     {
         var gate = new TaskCompletionSource();
-        var commit = new GroupCommit<int>(3, group =>
+        var commit = new GroupCommit<int>(3, async group =>
         {
             _groups.Add(string.Join(' ', group));
-            return Later(gate.Task);
+            await gate.Task;
+            return () => { };
         });
         foreach (var one in Enumerable.Range(1, 6))
             commit.Add(one);
         Assert.False(commit.Saved.IsCompleted);
         gate.SetResult();
-        await commit.Saved.WaitAsync(TimeSpan.FromSeconds(15));
+        await commit.Saved.WaitAsync(Patience);
 
         Assert.Equal(["1", "2 3 4", "5 6"], _groups);
-        Assert.Equal([false, false, true], _told);
     }
 
-    private async Task<Action<bool>> Later(Task gate)
+    [Fact]
+    public async Task While_one_group_is_told_of_the_next_is_saved()
     {
-        await gate;
-        return last => _told.Add(last);
+        var gate = new TaskCompletionSource();
+        using var second = new ManualResetEventSlim();
+        var met = new TaskCompletionSource<bool>();
+        var commit = new GroupCommit<int>(3, async group =>
+        {
+            await gate.Task;
+            if (group is [2])
+                second.Set();
+            return () => _ = group is [1] && met.TrySetResult(second.Wait(Patience));
+        });
+        commit.Add(1);
+        commit.Add(2);
+        gate.SetResult();
+
+        Assert.True(await met.Task.WaitAsync(Patience * 2));
     }
 }

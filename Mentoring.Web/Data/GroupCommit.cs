@@ -6,10 +6,10 @@ namespace Mentoring.Web.Data;
 /// </summary>
 /// <param name="most">The largest group.</param>
 /// <param name="save">
-/// Saves a group and tells each of its members what became of it; it does not throw. It comes back with what follows on that, which is told whether it may take its time
-/// because nothing else waits to be saved.
+/// Saves a group and tells each of its members what became of it; it does not throw. It comes back with what follows on that, which may take its time: whatever gathered
+/// meanwhile is saved by another thread.
 /// </param>
-internal sealed class GroupCommit<T>(int most, Func<IReadOnlyList<T>, Task<Action<bool>>> save)
+internal sealed class GroupCommit<T>(int most, Func<IReadOnlyList<T>, Task<Action>> save)
 {
     private readonly Lock _gate = new();
     private readonly Queue<T> _waiting = new();
@@ -53,14 +53,10 @@ internal sealed class GroupCommit<T>(int most, Func<IReadOnlyList<T>, Task<Actio
 
     private async Task SaveAllAsync()
     {
-        for (var more = true; more;)
-        {
-            var follow = await save(Next());
-            more = !IsDone();
-            follow(!more);
-            if (more)
-                await Task.Yield();
-        }
+        var follow = await save(Next());
+        if (!IsDone())
+            ThreadPool.UnsafeQueueUserWorkItem(static all => _ = all.SaveAllAsync(), this, preferLocal: false);
+        follow();
     }
 
     private List<T> Next()

@@ -5,7 +5,7 @@ namespace Mentoring.Web.Data;
 
 /// <summary>
 /// Stores what people do together, on one connection of its own and several in one commit (see docs/decisions/one-commit-for-many-messages.md).
-/// Durable first, then answered and told to whoever watches.
+/// Durable first, then told to whoever watches, then answered.
 /// </summary>
 internal sealed class GroupWriter<TEntry> : IAsyncDisposable
     where TEntry : IWaiting
@@ -16,7 +16,7 @@ internal sealed class GroupWriter<TEntry> : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly IDbContextFactory<MentoringDb> _contexts;
-    private readonly Func<PreparedConnection, RowWriter, IReadOnlyList<TEntry>, Task<Action<bool>>> _save;
+    private readonly Func<PreparedConnection, RowWriter, IReadOnlyList<TEntry>, Task<Action>> _save;
     private readonly Action<IReadOnlyList<TEntry>> _doubt;
     private readonly ILogger _logger;
     private readonly GroupCommit<TEntry> _groups;
@@ -25,11 +25,11 @@ internal sealed class GroupWriter<TEntry> : IAsyncDisposable
 
     /// <summary>Begins with nothing to store.</summary>
     /// <param name="contexts">Where the connection comes from.</param>
-    /// <param name="save">Decides and saves a group in one transaction; comes back with what tells whoever watches, on this thread if it may.</param>
+    /// <param name="save">Decides and saves a group in one transaction; comes back with what tells whoever watches.</param>
     /// <param name="doubt">Forgets what is remembered of a group whose commit was not answered: it may have been one.</param>
     /// <param name="logger">Hears of what could not be stored.</param>
     public GroupWriter(
-        IDbContextFactory<MentoringDb> contexts, Func<PreparedConnection, RowWriter, IReadOnlyList<TEntry>, Task<Action<bool>>> save, Action<IReadOnlyList<TEntry>> doubt, ILogger logger)
+        IDbContextFactory<MentoringDb> contexts, Func<PreparedConnection, RowWriter, IReadOnlyList<TEntry>, Task<Action>> save, Action<IReadOnlyList<TEntry>> doubt, ILogger logger)
     {
         (_contexts, _save, _doubt, _logger) = (contexts, save, doubt, logger);
         _groups = new(MostInOneCommit, SaveGroupAsync);
@@ -46,7 +46,7 @@ internal sealed class GroupWriter<TEntry> : IAsyncDisposable
     }
 
     /// <summary>Saves a group; one that cannot be saved as a whole is saved one by one, so that no entry suffers for another.</summary>
-    private async Task<Action<bool>> SaveGroupAsync(IReadOnlyList<TEntry> group)
+    private async Task<Action> SaveGroupAsync(IReadOnlyList<TEntry> group)
     {
         var (tell, failure) = await TrySaveAsync(group);
         if (failure is null)
@@ -62,7 +62,7 @@ internal sealed class GroupWriter<TEntry> : IAsyncDisposable
         return tell;
     }
 
-    private async Task<(Action<bool> Tell, Exception? Failure)> TrySaveAsync(IReadOnlyList<TEntry> group)
+    private async Task<(Action Tell, Exception? Failure)> TrySaveAsync(IReadOnlyList<TEntry> group)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -70,9 +70,7 @@ internal sealed class GroupWriter<TEntry> : IAsyncDisposable
             {
                 var (connection, rows) = await OpenAsync();
                 var tell = await _save(connection, rows, group);
-                foreach (var entry in group)
-                    entry.Answer();
-                return (Guarded(tell), null);
+                return (Guarded(group, tell), null);
             }
             catch (Exception e)
             {
@@ -81,22 +79,25 @@ internal sealed class GroupWriter<TEntry> : IAsyncDisposable
                 if ((e.IsConflict() || e.IsTransient()) && attempt < Attempts)
                     continue;
                 _logger.LogWarning("A group of {Count} could not be stored at once: {Reason}", group.Count, e.GetType().Name);
-                return (_ => { }, e);
+                return (() => { }, e);
             }
         }
     }
 
-    /// <summary>What is stored is stored, whatever becomes of telling.</summary>
-    private Action<bool> Guarded(Action<bool> tell) => here =>
+    /// <summary>What is stored is stored, whatever becomes of telling. Who did it is answered after the others were told: whoever reads is ahead of whoever wrote.</summary>
+    private Action Guarded(IReadOnlyList<TEntry> group, Action tell) => () =>
     {
         try
         {
-            tell(here);
+            tell();
         }
         catch (Exception e)
         {
             _logger.LogError(e, "Nobody could be told of what was stored");
         }
+
+        foreach (var entry in group)
+            entry.Answer();
     };
 
     private async Task<(PreparedConnection Connection, RowWriter Rows)> OpenAsync()

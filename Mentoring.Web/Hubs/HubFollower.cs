@@ -101,7 +101,7 @@ public sealed class HubFollower(HubTools tools, IMessagingClient client, HubCall
         {
             var followed = new Followed(stand.Id, stand.Other) { Revision = anew ? stand.Revision : 0 };
             if (_followed.TryAdd(stand.Id, followed))
-                Keep(tools.Live.Subscribe([Topic.Conversation(stand.Id), Topic.Typing(stand.Id)], Pacing.Passing, () => PushAsync(followed)));
+                Keep(tools.Live.Subscribe([Topic.Conversation(stand.Id), Topic.Typing(stand.Id)], Pacing.Passing, () => PushAsync(followed), Member));
         }
 
         foreach (var stand in await tools.Queries.StandsAsync(Member, _gone))

@@ -1,3 +1,4 @@
+using Mentoring.Core.Common;
 using Microsoft.AspNetCore.Components;
 
 namespace Mentoring.Web.Live;
@@ -42,6 +43,9 @@ public abstract class LiveComponent : ComponentBase, IDisposable
     /// <summary>How soon and how often it hears of changes.</summary>
     protected virtual Pacing Pacing => Pacing.Steady;
 
+    /// <summary>For whom it follows what people do together; they see their own changes after everybody else. Null elsewhere.</summary>
+    protected virtual MemberId? Reader => null;
+
     /// <summary>What is drawn, as a value: when reading again leaves it equal, nothing is drawn again. Null draws every time.</summary>
     protected virtual object? Picture => null;
 
@@ -78,7 +82,7 @@ public abstract class LiveComponent : ComponentBase, IDisposable
         {
             _subscription?.Dispose();
             _topics = topics;
-            _subscription = Live.Subscribe(topics, Pacing, ChangedAsync);
+            _subscription = Live.Subscribe(topics, Pacing, ChangedAsync, Reader);
         }
 
         await TryLoadAsync();

@@ -1,7 +1,9 @@
+using Mentoring.Core.Common;
+
 namespace Mentoring.Web.Live;
 
 /// <summary>One watcher with its pacing: a burst of changes goes out as one, never two at the same time.</summary>
-internal sealed class LiveSubscription(LiveTopics owner, IReadOnlyCollection<Topic> topics, Func<Task> changed, Pacing pacing, TimeProvider time, ILogger logger) : IDisposable
+internal sealed class LiveSubscription(LiveTopics owner, IReadOnlyCollection<Topic> topics, Func<Task> changed, Pacing pacing, MemberId? reader, TimeProvider time, ILogger logger) : IDisposable
 {
     private const int Idle = 0;
     private const int Running = 1;
@@ -11,6 +13,9 @@ internal sealed class LiveSubscription(LiveTopics owner, IReadOnlyCollection<Top
 
     private readonly CancellationTokenSource _stopped = new();
     private int _state = Idle;
+
+    /// <summary>For whom; null where that is nobody in particular.</summary>
+    public MemberId? Reader => reader;
 
     public void Poke(bool here)
     {
@@ -46,8 +51,8 @@ internal sealed class LiveSubscription(LiveTopics owner, IReadOnlyCollection<Top
             return;
         }
 
-        using (ExecutionContext.SuppressFlow())
-            _ = Task.Run(RunAsync);
+        // In the order in which they are told
+        ThreadPool.UnsafeQueueUserWorkItem(static one => _ = one.RunAsync(), this, preferLocal: false);
     }
 
     private async Task RunAsync()

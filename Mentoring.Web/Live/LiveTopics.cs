@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Mentoring.Core.Common;
 using Mentoring.Web.Data;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -7,7 +9,7 @@ namespace Mentoring.Web.Live;
 /// <summary>Fan-out inside a node: whoever watches a topic is told that it changed. A relay may carry announcements to other nodes.</summary>
 public sealed class LiveTopics(TimeProvider time, ILogger<LiveTopics> logger)
 {
-    private readonly ConcurrentDictionary<Topic, ConcurrentDictionary<LiveSubscription, byte>> _watchers = new();
+    private readonly ConcurrentDictionary<Topic, ImmutableHashSet<LiveSubscription>> _watchers = new();
 
     /// <summary>What callbacks run in, whoever made the change.</summary>
     internal ExecutionContext Context { get; } = ExecutionContext.Capture()!;
@@ -34,21 +36,15 @@ public sealed class LiveTopics(TimeProvider time, ILogger<LiveTopics> logger)
     public IDisposable Subscribe(IReadOnlyCollection<Topic> topics, Func<Task> changed) => Subscribe(topics, Pacing.Steady, changed);
 
     /// <summary>The same at a pace of one's own.</summary>
-    public IDisposable Subscribe(IReadOnlyCollection<Topic> topics, Pacing pacing, Func<Task> changed)
+    /// <param name="topics">What to hear of.</param>
+    /// <param name="pacing">How soon and how often.</param>
+    /// <param name="changed">Reads again.</param>
+    /// <param name="reader">For whom; a change of their own reaches them after everybody else.</param>
+    public IDisposable Subscribe(IReadOnlyCollection<Topic> topics, Pacing pacing, Func<Task> changed, MemberId? reader = null)
     {
-        var subscription = new LiveSubscription(this, topics, changed, pacing, time, logger);
+        var subscription = new LiveSubscription(this, topics, changed, pacing, reader, time, logger);
         foreach (var topic in topics)
-        {
-            // A set may be dropped as empty while we join it; join again until it is the one in use
-            while (true)
-            {
-                var set = _watchers.GetOrAdd(topic, _ => new());
-                set.TryAdd(subscription, 0);
-                if (_watchers.TryGetValue(topic, out var current) && ReferenceEquals(current, set))
-                    break;
-            }
-        }
-
+            _watchers.AddOrUpdate(topic, static (_, one) => [one], static (_, set, one) => set.Add(one), subscription);
         return subscription;
     }
 
@@ -84,23 +80,34 @@ public sealed class LiveTopics(TimeProvider time, ILogger<LiveTopics> logger)
 
     /// <summary>Tells whoever has not heard of it with the commit.</summary>
     /// <param name="topics">What changed.</param>
-    /// <param name="here">Watchers that only pass it on do so here and now, on this thread (see <see cref="Pacing.Passing"/>); for single changes.</param>
-    internal void TellCommitted(IReadOnlyCollection<Topic> topics, bool here = false)
+    /// <param name="by">
+    /// For a single change, who made it: they hear of it last, and watchers that only pass it on do so here and now, on this thread (see <see cref="Pacing.Passing"/>).
+    /// </param>
+    internal void TellCommitted(IReadOnlyCollection<Topic> topics, MemberId? by = null)
     {
-        Tell(topics, here);
+        Tell(topics, by);
         if (RelayInside is null)
             Relay?.Invoke(topics);
     }
 
     /// <summary>Tells the watchers on this node only.</summary>
-    internal void Tell(IReadOnlyCollection<Topic> topics, bool here = false)
+    internal void Tell(IReadOnlyCollection<Topic> topics, MemberId? by = null)
     {
         foreach (var topic in topics)
         {
             if (!_watchers.TryGetValue(topic, out var set))
                 continue;
-            foreach (var (subscription, _) in set)
-                subscription.Poke(here);
+            foreach (var subscription in set)
+            {
+                if (by is null || subscription.Reader != by)
+                    subscription.Poke(here: by is not null);
+            }
+
+            foreach (var subscription in set)
+            {
+                if (by is not null && subscription.Reader == by)
+                    subscription.Poke(here: false);
+            }
         }
     }
 
@@ -122,14 +129,12 @@ public sealed class LiveTopics(TimeProvider time, ILogger<LiveTopics> logger)
     {
         foreach (var topic in topics)
         {
-            if (!_watchers.TryGetValue(topic, out var set))
-                continue;
-            set.TryRemove(subscription, out _);
-            if (set.IsEmpty && _watchers.TryRemove(new(topic, set)))
+            // Somebody else may come or go at the same moment
+            while (_watchers.TryGetValue(topic, out var set) && set.Contains(subscription))
             {
-                // Whoever joined between the two lines above is carried over
-                foreach (var (late, _) in set)
-                    _watchers.GetOrAdd(topic, _ => new()).TryAdd(late, 0);
+                var left = set.Remove(subscription);
+                if (left.IsEmpty ? _watchers.TryRemove(new(topic, set)) : _watchers.TryUpdate(topic, left, set))
+                    break;
             }
         }
     }

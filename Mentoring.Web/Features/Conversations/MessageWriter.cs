@@ -40,13 +40,13 @@ public sealed class MessageWriter : IAsyncDisposable
         return marking.Answered;
     }
 
-    private async Task<Action<bool>> SaveAsync(PreparedConnection connection, RowWriter rows, IReadOnlyList<IEntry> group)
+    private async Task<Action> SaveAsync(PreparedConnection connection, RowWriter rows, IReadOnlyList<IEntry> group)
     {
         var batch = new MessageBatch(connection, rows, _live, _doors, _options.CurrentValue.MailAfter, _time.Now());
         await batch.SaveAsync(group, default);
         foreach (var (id, touched) in batch.Changes)
             _tails.Continue(id, touched.Continue);
-        return here => _live.TellCommitted(batch.Topics, here && group.Count == 1);
+        return () => _live.TellCommitted(batch.Topics, group is [var single] ? single.By : null);
     }
 
     /// <summary>What is remembered is read again, and so does everybody who watches.</summary>

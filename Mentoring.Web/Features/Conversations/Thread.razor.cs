@@ -38,6 +38,8 @@ public sealed partial class Thread
 
     protected override Pacing Pacing => Pacing.Passing;
 
+    protected override MemberId? Reader => Viewer;
+
     protected override object Picture => (_transcript, _marks, _newFrom, _beyond, _whole, _target);
 
     private MemberId Viewer => new(ViewerId);

@@ -31,7 +31,7 @@ internal sealed partial class DocumentBatch(PreparedConnection connection, RowWr
     /// <summary>The documents that changed, with what whoever watches them reads.</summary>
     public IEnumerable<(DocumentId Id, DocumentTail Tail)> Changed => _changed.Select(id => (id, documents.Find(id)!.Tail(_held.Documents[id])));
 
-    public IReadOnlyCollection<Topic> Topics => [.. _lists.Select(Topic.Documents), .. _changed.Select(Topic.Document), .. _told];
+    public IReadOnlyCollection<Topic> Topics => [.. _changed.Select(Topic.Document), .. _lists.Select(Topic.Documents), .. _told];
 
     public async Task SaveAsync(IReadOnlyList<Editing> entries, CancellationToken cancel)
     {

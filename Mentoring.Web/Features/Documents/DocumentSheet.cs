@@ -64,6 +64,8 @@ public abstract partial class DocumentSheet : LiveComponent
 
     protected override Pacing Pacing => Pacing.Passing;
 
+    protected override MemberId? Reader => Viewer.Id;
+
     protected override object Picture => (_drawn, Problems, Removed, Vanished, Hints);
 
     /// <summary>What is drawn from running texts, as a value; null when nothing is.</summary>

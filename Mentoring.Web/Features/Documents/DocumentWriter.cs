@@ -30,7 +30,7 @@ public sealed class DocumentWriter : IAsyncDisposable
         return editing.Answered;
     }
 
-    private async Task<Action<bool>> SaveAsync(PreparedConnection connection, RowWriter rows, IReadOnlyList<Editing> group)
+    private async Task<Action> SaveAsync(PreparedConnection connection, RowWriter rows, IReadOnlyList<Editing> group)
     {
         _documents.Trim();
         var epochs = group.Select(e => e.Document).Distinct().ToDictionary(id => id, _tails.Epoch);
@@ -38,7 +38,7 @@ public sealed class DocumentWriter : IAsyncDisposable
         await batch.SaveAsync(group, default);
         foreach (var (id, tail) in batch.Changed)
             _tails.Keep(id, tail, epochs[id]);
-        return here => _live.TellCommitted(batch.Topics, here && group.Count == 1);
+        return () => _live.TellCommitted(batch.Topics, group is [var single] ? single.By : null);
     }
 
     /// <summary>What is remembered is read again, and so does everybody who watches.</summary>
