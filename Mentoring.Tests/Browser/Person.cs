@@ -8,7 +8,7 @@ namespace Mentoring.Tests.Browser;
 /// <summary>Somebody at a browser of their own: what they open, and everything that went wrong while they did.</summary>
 public sealed class Person
 {
-    /// <summary>A trace of every step costs a third more time; MENTORING_TRACES=yes asks for it.</summary>
+    /// <summary>Writing down every step takes time in all stories for the one that fails; MENTORING_TRACES=yes asks for it.</summary>
     private static readonly bool Traced = Environment.GetEnvironmentVariable("MENTORING_TRACES") == "yes";
 
     private readonly ConcurrentQueue<string> _faults = new();
