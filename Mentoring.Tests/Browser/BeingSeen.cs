@@ -14,8 +14,7 @@ public abstract class BeingSeen(Provider provider) : BrowserSuite(provider)
     {
         var commands = story.App.Services.GetRequiredService<ConversationCommands>();
         var conversation = (await commands.WriteToAsync(Cast.Tomas, Cast.Priya, new Outgoing(MessageId.New(), "Welcome"), default)).Value.Conversation;
-        var priya = await story.SignInAsync(Cast.Priya);
-        await priya.OpenAsync($"/messages/{conversation.Value}");
+        var priya = await story.SignInAsync(Cast.Priya, $"/messages/{conversation.Value}");
         await Expect(Header(priya)).Not.ToContainTextAsync("Online");
 
         var tomas = await story.SignInAsync(Cast.Tomas);
@@ -35,6 +34,15 @@ public abstract class BeingSeen(Provider provider) : BrowserSuite(provider)
         await Axe.AssertCleanAsync(tomas);
     });
 
+    private protected static ILocator Header(Person person) => person.Page.Locator(".thread header");
+
+    private protected static ILocatorAssertions Expect(ILocator locator) => Assertions.Expect(locator);
+}
+
+/// <summary>With what concerns the page alone, whatever the database.</summary>
+[Trait(Categories.Name, Categories.Browser)]
+public sealed class SqliteBeingSeenTests() : BeingSeen(Provider.Sqlite)
+{
     [Fact]
     public Task Nobody_is_said_to_be_here_or_writing_while_ones_own_connection_is_gone() => TellAsync(async story =>
     {
@@ -64,14 +72,7 @@ public abstract class BeingSeen(Provider provider) : BrowserSuite(provider)
         await Expect(dots.First).ToBeVisibleAsync();
         await Expect(writing).ToHaveCountAsync(0);
     });
-
-    private static ILocator Header(Person person) => person.Page.Locator(".thread header");
-
-    private static ILocatorAssertions Expect(ILocator locator) => Assertions.Expect(locator);
 }
-
-[Trait(Categories.Name, Categories.Browser)]
-public sealed class SqliteBeingSeenTests() : BeingSeen(Provider.Sqlite);
 
 [Trait(Categories.Name, Categories.Browser)]
 [Trait(Categories.Name, Categories.Postgres)]

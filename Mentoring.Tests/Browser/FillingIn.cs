@@ -40,6 +40,54 @@ public abstract class FillingIn(Provider provider) : BrowserSuite(provider)
     });
 
     [Fact]
+    public Task An_observation_is_taken_and_a_threat_becomes_a_goal() => TellAsync(async story =>
+    {
+        var (priya, tomas, _) = await Sheets.OpenAsync(story, DocumentKind.Swot);
+        await tomas.Button("Add an observation, Threats").ClickAsync();
+        await Expect(Note(tomas)).ToBeFocusedAsync();
+        await tomas.Page.Keyboard.TypeAsync("Merger talks could freeze promotions");
+        await priya.SeesAsync("Tomas’s observation");
+        await priya.Button("Accept this observation").ClickAsync();
+        await Expect(priya.Button("Accept this observation")).ToHaveCountAsync(0);
+
+        await priya.Page.Locator("summary[aria-label='More for this note']").ClickAsync();
+        await priya.Button("Turn into a goal").ClickAsync();
+        foreach (var person in new[] { priya, tomas })
+            await person.SeesAsync("became a goal: Merger talks could freeze promotions");
+
+        await priya.Page.Locator("summary[aria-label='More for this note']").ClickAsync();
+        await priya.Button("Remove").ClickAsync();
+        await Expect(tomas.Page.Locator("[data-item]")).ToHaveCountAsync(0);
+        await priya.Button("Undo").ClickAsync();
+        await Expect(Note(tomas)).ToHaveValueAsync("Merger talks could freeze promotions");
+    });
+
+    [Fact]
+    public Task Whoever_leaves_ends_the_writing_at_once_on_open_pages() => TellAsync(async story =>
+    {
+        var (priya, tomas, pair) = await Sheets.OpenAsync(story, DocumentKind.Swot);
+        await priya.Button("Add a note, Strengths").ClickAsync();
+        await Expect(Note(priya)).ToBeFocusedAsync();
+        await priya.Page.Keyboard.TypeAsync("Kept");
+        await Expect(Note(tomas)).ToHaveValueAsync("Kept");
+
+        var relationships = story.App.Services.GetRequiredService<RelationshipCommands>();
+        Assert.True((await relationships.WithdrawAsync(Cast.Tomas, pair, string.Empty, default)).Succeeded);
+        await priya.SeesAsync("You two no longer work together here");
+        await Expect(Note(priya)).ToHaveJSPropertyAsync("readOnly", true);
+        await Expect(priya.Button("Add a note, Strengths")).ToHaveCountAsync(0);
+        await Expect(Note(priya)).ToHaveValueAsync("Kept");
+    });
+
+    private protected static ILocator Note(Person person) => person.Page.Locator("[data-item] textarea").First;
+
+    private protected static ILocatorAssertions Expect(ILocator locator) => Assertions.Expect(locator);
+}
+
+/// <summary>With what concerns the page alone, whatever the database.</summary>
+public sealed class SqliteFillingInTests() : FillingIn(Provider.Sqlite)
+{
+    [Fact]
     public Task A_note_that_is_moved_keeps_whoever_writes_in_it_writing() => TellAsync(async story =>
     {
         var (priya, tomas, _) = await Sheets.OpenAsync(story, DocumentKind.Swot);
@@ -65,29 +113,6 @@ public abstract class FillingIn(Provider provider) : BrowserSuite(provider)
     });
 
     [Fact]
-    public Task An_observation_is_taken_and_a_threat_becomes_a_goal() => TellAsync(async story =>
-    {
-        var (priya, tomas, _) = await Sheets.OpenAsync(story, DocumentKind.Swot);
-        await tomas.Button("Add an observation, Threats").ClickAsync();
-        await Expect(Note(tomas)).ToBeFocusedAsync();
-        await tomas.Page.Keyboard.TypeAsync("Merger talks could freeze promotions");
-        await priya.SeesAsync("Tomas’s observation");
-        await priya.Button("Accept this observation").ClickAsync();
-        await Expect(priya.Button("Accept this observation")).ToHaveCountAsync(0);
-
-        await priya.Page.Locator("summary[aria-label='More for this note']").ClickAsync();
-        await priya.Button("Turn into a goal").ClickAsync();
-        foreach (var person in new[] { priya, tomas })
-            await person.SeesAsync("became a goal: Merger talks could freeze promotions");
-
-        await priya.Page.Locator("summary[aria-label='More for this note']").ClickAsync();
-        await priya.Button("Remove").ClickAsync();
-        await Expect(tomas.Page.Locator("[data-item]")).ToHaveCountAsync(0);
-        await priya.Button("Undo").ClickAsync();
-        await Expect(Note(tomas)).ToHaveValueAsync("Merger talks could freeze promotions");
-    });
-
-    [Fact]
     public Task What_is_written_survives_a_reload_in_the_middle_on_a_phone() => TellAsync(async story =>
     {
         var (priya, tomas, _) = await Sheets.OpenAsync(story, DocumentKind.Swot);
@@ -105,30 +130,7 @@ public abstract class FillingIn(Provider provider) : BrowserSuite(provider)
         await Expect(priya.Field("Title")).ToHaveValueAsync("Before year end");
         await Axe.AssertCleanAsync(priya);
     });
-
-    [Fact]
-    public Task Whoever_leaves_ends_the_writing_at_once_on_open_pages() => TellAsync(async story =>
-    {
-        var (priya, tomas, pair) = await Sheets.OpenAsync(story, DocumentKind.Swot);
-        await priya.Button("Add a note, Strengths").ClickAsync();
-        await Expect(Note(priya)).ToBeFocusedAsync();
-        await priya.Page.Keyboard.TypeAsync("Kept");
-        await Expect(Note(tomas)).ToHaveValueAsync("Kept");
-
-        var relationships = story.App.Services.GetRequiredService<RelationshipCommands>();
-        Assert.True((await relationships.WithdrawAsync(Cast.Tomas, pair, string.Empty, default)).Succeeded);
-        await priya.SeesAsync("You two no longer work together here");
-        await Expect(Note(priya)).ToHaveJSPropertyAsync("readOnly", true);
-        await Expect(priya.Button("Add a note, Strengths")).ToHaveCountAsync(0);
-        await Expect(Note(priya)).ToHaveValueAsync("Kept");
-    });
-
-    private static ILocator Note(Person person) => person.Page.Locator("[data-item] textarea").First;
-
-    private static ILocatorAssertions Expect(ILocator locator) => Assertions.Expect(locator);
 }
-
-public sealed class SqliteFillingInTests() : FillingIn(Provider.Sqlite);
 
 [Trait(Categories.Name, Categories.Browser)]
 [Trait(Categories.Name, Categories.Postgres)]

@@ -35,7 +35,12 @@ public abstract class FillingInAgain(Provider provider) : SheetOnNodes(provider,
 
         Assert.Equal("Before all of it: One. Two three four five six seven eight nine ten.", Assert.Single((await StoredAsync()).AllItems).Text(Swot.Words));
     }
+}
 
+/// <summary>With what concerns the page alone, whatever the database.</summary>
+[Trait(Categories.Name, Categories.Browser)]
+public sealed class SqliteFillingInAgainTests() : FillingInAgain(Provider.Sqlite)
+{
     [Fact]
     public async Task What_is_added_moved_and_removed_while_the_server_is_away_is_there_once_for_both()
     {
@@ -78,9 +83,6 @@ public abstract class FillingInAgain(Provider provider) : SheetOnNodes(provider,
         Assert.Equal(5, state.AllItems.Count);
     }
 }
-
-[Trait(Categories.Name, Categories.Browser)]
-public sealed class SqliteFillingInAgainTests() : FillingInAgain(Provider.Sqlite);
 
 [Trait(Categories.Name, Categories.Browser)]
 [Trait(Categories.Name, Categories.Postgres)]

@@ -19,7 +19,7 @@ public sealed class LeavingNothing() : BrowserSuite(Provider.Sqlite)
         var (priya, conversation) = await BeginAsync(story);
         await priya.OpenPlainAsync("/account/password");
         await priya.Button("Sign out").First.ClickAsync();
-        await priya.Page.WaitForURLAsync(url => !url.Contains("/password", StringComparison.Ordinal));
+        await priya.HasLeftAsync("/password");
         Assert.Empty(await priya.Page.EvaluateAsync<string[]>(Kept));
 
         await priya.SignInAsync(Cast.EmailOf(Cast.Tomas));
@@ -74,8 +74,7 @@ public sealed class LeavingNothing() : BrowserSuite(Provider.Sqlite)
     {
         var commands = story.App.Services.GetRequiredService<ConversationCommands>();
         var conversation = $"/messages/{(await commands.WriteToAsync(Cast.Tomas, Cast.Priya, new Outgoing(MessageId.New(), "Welcome"), default)).Value.Conversation.Value}";
-        var priya = await story.SignInAsync(Cast.Priya);
-        await priya.OpenAsync(conversation);
+        var priya = await story.SignInAsync(Cast.Priya, conversation);
         await priya.Field("Write to Tomas").FillAsync("Not for others");
         return (priya, conversation);
     }

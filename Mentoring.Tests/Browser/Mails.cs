@@ -23,7 +23,7 @@ public abstract class Mails(Provider provider) : BrowserSuite(provider)
         await priya.Page.GetByText("As HTML").ClickAsync();
         await priya.Page.FrameLocator("iframe").GetByRole(AriaRole.Link, new() { Name = "Choose a new password" }).ClickAsync();
 
-        await priya.Page.WaitForURLAsync("**/account/reset?**");
+        await priya.IsAtAsync("/account/reset?");
         await Assertions.Expect(priya.Page.GetByRole(AriaRole.Heading, new() { Name = "Choose a new password" })).ToBeVisibleAsync();
     });
 }

@@ -35,8 +35,7 @@ public abstract class Notifying(Provider provider) : BrowserSuite(provider)
     [Fact]
     public Task Preferences_are_saved_by_themselves_and_are_the_same_in_every_window() => TellAsync(async story =>
     {
-        var tomas = await story.SignInAsync(Cast.Tomas);
-        await tomas.OpenAsync("/account/notifications");
+        var tomas = await story.SignInAsync(Cast.Tomas, "/account/notifications");
         var second = await tomas.Page.Context.NewPageAsync();
         await second.GotoAsync("/account/notifications");
         await second.Locator("html[data-interactive='true']").WaitForAsync(new() { State = WaitForSelectorState.Attached });

@@ -9,8 +9,7 @@ public abstract class Profiles(Provider provider) : BrowserSuite(provider)
     public Task A_mentor_takes_a_break_and_a_second_window_sees_it() => TellAsync(async story =>
     {
         var tomas = await story.SignInAsync(Cast.Tomas);
-        var window = await story.SignInAsync(Cast.EmailOf(Cast.Tomas));
-        await window.OpenAsync("/account/profile");
+        var window = await story.SignInAsync(Cast.Tomas, "/account/profile");
         await tomas.OpenAsync("/account");
         await Axe.AssertCleanAsync(tomas);
 
@@ -26,8 +25,7 @@ public abstract class Profiles(Provider provider) : BrowserSuite(provider)
     [Fact]
     public Task A_profile_is_saved_section_by_section_and_a_photo_shows_at_once() => TellAsync(async story =>
     {
-        var priya = await story.SignInAsync(Cast.Priya);
-        await priya.OpenAsync("/account/profile");
+        var priya = await story.SignInAsync(Cast.Priya, "/account/profile");
         await Axe.AssertCleanAsync(priya);
         var about = priya.Page.Locator("#about-you");
 

@@ -3,7 +3,9 @@ using Microsoft.Playwright;
 
 namespace Mentoring.Tests.Browser;
 
-public abstract class PublicPages(Provider provider) : BrowserSuite(provider)
+/// <summary>What everybody sees. That is the page, whatever the database.</summary>
+[Trait(Categories.Name, Categories.Browser)]
+public sealed class PublicPages() : BrowserSuite(Provider.Sqlite)
 {
     [Fact]
     public Task A_visitor_is_welcomed_on_a_page_everyone_can_read() => TellAsync(async story =>
@@ -27,9 +29,3 @@ public abstract class PublicPages(Provider provider) : BrowserSuite(provider)
         await Axe.AssertCleanAsync(visitor);
     });
 }
-
-public sealed class SqlitePublicPagesTests() : PublicPages(Provider.Sqlite);
-
-[Trait(Categories.Name, Categories.Browser)]
-[Trait(Categories.Name, Categories.Postgres)]
-public sealed class PostgresPublicPagesTests() : PublicPages(Provider.Postgres);

@@ -42,8 +42,7 @@ public abstract class Requesting(Provider provider) : BrowserSuite(provider)
     [Fact]
     public Task A_declined_request_suggests_somebody_else_and_can_be_reopened() => TellAsync(async story =>
     {
-        var (priya, tomas) = (await story.SignInAsync(Cast.Priya), await story.SignInAsync(Cast.Tomas));
-        await priya.OpenAsync($"/members/{Cast.Tomas.Value}/request");
+        var (priya, tomas) = (await story.SignInAsync(Cast.Priya, $"/members/{Cast.Tomas.Value}/request"), await story.SignInAsync(Cast.Tomas));
         await priya.Button("Send request").ClickAsync();
         await Expect(priya, "Waiting for Tomas");
 
@@ -71,8 +70,7 @@ public abstract class Requesting(Provider provider) : BrowserSuite(provider)
     public Task After_a_no_the_request_goes_to_the_next_best_mentor_in_ones_own_words() => TellAsync(async story =>
     {
         await story.ChangeAsync(Cast.Amara, (amara, terms, now) => amara.Offer(amara.Mentor!.Offer with { Areas = TermSet.Of(terms.Find(TermKind.Area, "Leadership")!.Value) }, now));
-        var (priya, tomas) = (await story.SignInAsync(Cast.Priya), await story.SignInAsync(Cast.Tomas));
-        await priya.OpenAsync($"/members/{Cast.Tomas.Value}/request");
+        var (priya, tomas) = (await story.SignInAsync(Cast.Priya, $"/members/{Cast.Tomas.Value}/request"), await story.SignInAsync(Cast.Tomas));
         await priya.Field("Message optional").FillAsync("Hello Tomas, would you?");
         await priya.Button("Send request").ClickAsync();
         await Expect(priya, "Waiting for Tomas");
@@ -99,8 +97,7 @@ public abstract class Requesting(Provider provider) : BrowserSuite(provider)
     [Fact]
     public Task A_relationship_of_others_is_not_here() => TellAsync(async story =>
     {
-        var priya = await story.SignInAsync(Cast.Priya);
-        await priya.OpenAsync($"/members/{Cast.Tomas.Value}/request");
+        var priya = await story.SignInAsync(Cast.Priya, $"/members/{Cast.Tomas.Value}/request");
         await priya.Button("Send request").ClickAsync();
         await Expect(priya, "Waiting for Tomas");
         var george = await story.SignInAsync(Cast.George);

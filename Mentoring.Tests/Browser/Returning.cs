@@ -81,9 +81,8 @@ public abstract class Returning(Provider provider) : IAsyncLifetime
 
     private async Task<Person> ArriveAsync(MemberId member, MemberId other)
     {
-        var person = await Person.ArriveAsync(member == Cast.Priya ? "priya" : "tomas", _app.Address);
-        await person.SignInAsync(Cast.EmailOf(member));
-        await person.OpenAsync($"/messages/with/{other.Value}");
+        var person = await Person.ArriveAsync(member == Cast.Priya ? "priya" : "tomas", _app.Address, provider);
+        await person.EnterAsync(Cast.EmailOf(member), $"/messages/with/{other.Value}");
         return person;
     }
 

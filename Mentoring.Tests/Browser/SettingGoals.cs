@@ -18,9 +18,7 @@ public abstract class SettingGoals(Provider provider) : BrowserSuite(provider)
     {
         var relationship = await Sheets.PairAsync(story);
         var goal = await GoalOutOfANoteAsync(story, relationship, "I avoid asking for the fee");
-        var (priya, tomas) = (await story.SignInAsync(Cast.Priya), await story.SignInAsync(Cast.Tomas));
-        await priya.OpenAsync(goal);
-        await tomas.OpenAsync(goal);
+        var (priya, tomas) = (await story.SignInAsync(Cast.Priya, goal), await story.SignInAsync(Cast.Tomas, goal));
         await tomas.SeesAsync("Grew out of a note in");
         await Writable(priya);
         await Writable(tomas);
@@ -61,9 +59,7 @@ public abstract class SettingGoals(Provider provider) : BrowserSuite(provider)
     public Task A_mentors_learning_goal_is_seen_by_the_other_only_once_it_is_shared_and_stays_the_mentors() => TellAsync(async story =>
     {
         var address = $"/relationships/{(await Sheets.PairAsync(story)).Value}/goals";
-        var (priya, tomas) = (await story.SignInAsync(Cast.Priya), await story.SignInAsync(Cast.Tomas));
-        await priya.OpenAsync(address);
-        await tomas.OpenAsync(address);
+        var (priya, tomas) = (await story.SignInAsync(Cast.Priya, address), await story.SignInAsync(Cast.Tomas, address));
         await Axe.AssertCleanAsync(priya);
         await tomas.Button("New learning goal").ClickAsync();
         await Assertions.Expect(tomas.Page).ToHaveURLAsync(new Regex("/goals/[0-9a-f-]+$", RegexOptions.None, TimeSpan.FromSeconds(1)));

@@ -34,6 +34,32 @@ public abstract class SharingFiles(Provider provider) : BrowserSuite(provider)
         await Axe.AssertCleanAsync(tomas);
     });
 
+    private protected static async Task<(Person Priya, Person Tomas)> TogetherAsync(Story story)
+    {
+        var sent = await story.App.Services.GetRequiredService<ConversationCommands>().WriteToAsync(Cast.Tomas, Cast.Priya, new Outgoing(MessageId.New(), "Hello"), default);
+        var address = $"/messages/{sent.Value.Conversation.Value}";
+        var (priya, tomas) = (await story.SignInAsync(Cast.Priya, address), await story.SignInAsync(Cast.Tomas, address));
+        await Expect(priya.Button("Attach files")).ToBeEnabledAsync();
+        return (priya, tomas);
+    }
+
+    private protected static async Task ChooseAsync(Person person, params (string Name, byte[] Content)[] files)
+    {
+        var choosing = person.Page.WaitForFileChooserAsync();
+        await person.Button("Attach files").ClickAsync();
+        await (await choosing).SetFilesAsync(files.Select(f => new FilePayload { Name = f.Name, MimeType = "application/octet-stream", Buffer = f.Content }));
+    }
+
+    private protected static ILocator Pending(Person person) => person.Page.GetByRole(AriaRole.List, new() { Name = "Files to send" });
+
+    private protected static ILocator Log(Person person) => person.Page.GetByRole(AriaRole.Log);
+
+    private protected static ILocatorAssertions Expect(ILocator locator) => Assertions.Expect(locator);
+}
+
+/// <summary>With what concerns the page alone, whatever the database.</summary>
+public sealed class SqliteSharingFilesTests() : SharingFiles(Provider.Sqlite)
+{
     [Fact]
     public Task A_file_that_is_refused_says_why_and_one_that_is_removed_is_not_sent() => TellAsync(async story =>
     {
@@ -52,32 +78,7 @@ public abstract class SharingFiles(Provider provider) : BrowserSuite(provider)
         await Expect(Log(tomas).GetByRole(AriaRole.Link, new() { Name = "notes.txt" })).ToBeVisibleAsync();
         await Expect(Log(tomas).GetByText("draft.txt")).ToHaveCountAsync(0);
     });
-
-    private static async Task<(Person Priya, Person Tomas)> TogetherAsync(Story story)
-    {
-        var sent = await story.App.Services.GetRequiredService<ConversationCommands>().WriteToAsync(Cast.Tomas, Cast.Priya, new Outgoing(MessageId.New(), "Hello"), default);
-        var (priya, tomas) = (await story.SignInAsync(Cast.Priya), await story.SignInAsync(Cast.Tomas));
-        await priya.OpenAsync($"/messages/{sent.Value.Conversation.Value}");
-        await tomas.OpenAsync($"/messages/{sent.Value.Conversation.Value}");
-        await Expect(priya.Button("Attach files")).ToBeEnabledAsync();
-        return (priya, tomas);
-    }
-
-    private static async Task ChooseAsync(Person person, params (string Name, byte[] Content)[] files)
-    {
-        var choosing = person.Page.WaitForFileChooserAsync();
-        await person.Button("Attach files").ClickAsync();
-        await (await choosing).SetFilesAsync(files.Select(f => new FilePayload { Name = f.Name, MimeType = "application/octet-stream", Buffer = f.Content }));
-    }
-
-    private static ILocator Pending(Person person) => person.Page.GetByRole(AriaRole.List, new() { Name = "Files to send" });
-
-    private static ILocator Log(Person person) => person.Page.GetByRole(AriaRole.Log);
-
-    private static ILocatorAssertions Expect(ILocator locator) => Assertions.Expect(locator);
 }
-
-public sealed class SqliteSharingFilesTests() : SharingFiles(Provider.Sqlite);
 
 [Trait(Categories.Name, Categories.Browser)]
 [Trait(Categories.Name, Categories.Postgres)]

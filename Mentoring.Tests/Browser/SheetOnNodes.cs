@@ -71,9 +71,8 @@ public abstract class SheetOnNodes(Provider provider, int nodes) : IAsyncLifetim
 
     private async Task<Person> ArriveAsync(MemberId member, InstalledApp app)
     {
-        var person = await Person.ArriveAsync(member == Cast.Priya ? "priya" : "tomas", app.Address);
-        await person.SignInAsync(Cast.EmailOf(member));
-        await person.OpenAsync(DocumentAddress.Of(_pair, DocumentKind.Swot, _document));
+        var person = await Person.ArriveAsync(member == Cast.Priya ? "priya" : "tomas", app.Address, provider);
+        await person.EnterAsync(Cast.EmailOf(member), DocumentAddress.Of(_pair, DocumentKind.Swot, _document));
         await Expect(person.Page.Locator(".quad .add").First).ToBeVisibleAsync();
         return person;
     }

@@ -30,12 +30,10 @@ internal static class Sheets
     {
         var pair = await PairAsync(story);
         var id = await BeginAsync(story, pair, kind);
-        var (priya, tomas) = (await story.SignInAsync(Cast.Priya), await story.SignInAsync(Cast.Tomas));
+        var address = DocumentAddress.Of(pair, kind, id);
+        var (priya, tomas) = (await story.SignInAsync(Cast.Priya, address), await story.SignInAsync(Cast.Tomas, address));
         foreach (var person in new[] { priya, tomas })
-        {
-            await person.OpenAsync(DocumentAddress.Of(pair, kind, id));
             await Assertions.Expect(person.Page.Locator(".add").First).ToBeVisibleAsync();
-        }
 
         return (priya, tomas, pair);
     }

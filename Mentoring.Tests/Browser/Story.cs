@@ -13,28 +13,29 @@ public sealed class Story : IAsyncDisposable
 {
     private readonly List<Person> _people = [];
 
-    private Story(RunningApp app) => App = app;
+    private Story(RunningApp app, Provider on) => (App, On) = (app, on);
 
     public RunningApp App { get; }
 
+    public Provider On { get; }
+
     public static async Task<Story> BeginAsync(Provider provider, People people, IReadOnlyDictionary<string, string?>? settings) =>
-        new(await RunningApp.StartAsync(provider, people, settings));
+        new(await RunningApp.StartAsync(provider, people, settings), provider);
 
     /// <summary>Somebody who has not signed in.</summary>
     public async Task<Person> VisitorAsync(string name = "visitor")
     {
-        var person = await Person.ArriveAsync(name, App.Address);
+        var person = await Person.ArriveAsync(name, App.Address, On);
         _people.Add(person);
         return person;
     }
 
-    /// <summary>Somebody of the cast, signed in, on a browser of their own.</summary>
-    public Task<Person> SignInAsync(MemberId member) => SignInAsync(Cast.EmailOf(member));
-
-    public async Task<Person> SignInAsync(string email)
+    /// <summary>Somebody of the cast, signed in, on a browser of their own, with a page open.</summary>
+    public async Task<Person> SignInAsync(MemberId member, string path = "/")
     {
+        var email = Cast.EmailOf(member);
         var person = await VisitorAsync(email.Split('@')[0]);
-        await person.SignInAsync(email);
+        await person.EnterAsync(email, path);
         return person;
     }
 

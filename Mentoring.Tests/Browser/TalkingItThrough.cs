@@ -98,11 +98,10 @@ public abstract class TalkingItThrough(Provider provider) : BrowserSuite(provide
 
     private static async Task<(Person Priya, Person Tomas)> OpenAsync(Story story, string address)
     {
-        var (priya, tomas) = (await story.SignInAsync(Cast.Priya), await story.SignInAsync(Cast.Tomas));
-        foreach (var person in new[] { priya, tomas })
+        var (priya, tomas) = (await story.SignInAsync(Cast.Priya, address), await story.SignInAsync(Cast.Tomas, address));
+        if (address.Contains("gstar", StringComparison.Ordinal))
         {
-            await person.OpenAsync(address);
-            if (address.Contains("gstar", StringComparison.Ordinal))
+            foreach (var person in new[] { priya, tomas })
                 await Expect(person.Button("Add an action")).ToBeVisibleAsync();
         }
 

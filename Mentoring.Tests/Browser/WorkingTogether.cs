@@ -18,9 +18,7 @@ public abstract class WorkingTogether(Provider provider) : BrowserSuite(provider
     public Task A_pair_pauses_resumes_completes_and_begins_anew_while_both_watch() => TellAsync(async story =>
     {
         var address = $"/relationships/{(await PairAsync(story)).Value}";
-        var (priya, tomas) = (await story.SignInAsync(Cast.Priya), await story.SignInAsync(Cast.Tomas));
-        await priya.OpenAsync(address);
-        await tomas.OpenAsync(address);
+        var (priya, tomas) = (await story.SignInAsync(Cast.Priya, address), await story.SignInAsync(Cast.Tomas, address));
 
         await ChooseAsync(tomas, "Put on hold");
         await tomas.Page.Locator("form").GetByRole(AriaRole.Button, new() { Name = "Put on hold" }).ClickAsync();
@@ -48,9 +46,7 @@ public abstract class WorkingTogether(Provider provider) : BrowserSuite(provider
     public Task Whoever_withdraws_is_seen_to_and_may_reopen_and_the_bell_counts() => TellAsync(async story =>
     {
         var id = await PairAsync(story);
-        var (priya, tomas) = (await story.SignInAsync(Cast.Priya), await story.SignInAsync(Cast.Tomas));
-        await tomas.OpenAsync("/");
-        await priya.OpenAsync($"/relationships/{id.Value}");
+        var (priya, tomas) = (await story.SignInAsync(Cast.Priya, $"/relationships/{id.Value}"), await story.SignInAsync(Cast.Tomas));
 
         await ChooseAsync(priya, "Withdraw");
         await priya.Page.Locator("form").GetByRole(AriaRole.Button, new() { Name = "Withdraw" }).ClickAsync();
@@ -90,7 +86,6 @@ public abstract class WorkingTogether(Provider provider) : BrowserSuite(provider
         await PairAsync(story);
         var commands = story.App.Services.GetRequiredService<ConversationCommands>();
         var priya = await story.SignInAsync(Cast.Priya);
-        await priya.OpenAsync("/");
         await Assertions.Expect(priya.Page.GetByRole(AriaRole.Article).First).ToBeVisibleAsync();
         await Assertions.Expect(priya.Page.GetByText("unread message")).ToHaveCountAsync(0);
 

@@ -15,6 +15,9 @@ public sealed class HttpPerson : IDisposable
     /// <summary>The cookies as a browser would send them.</summary>
     public string Cookies => _handler.CookieContainer.GetCookieHeader(_client.BaseAddress!);
 
+    /// <summary>The same, one by one.</summary>
+    public IEnumerable<Cookie> Jar => _handler.CookieContainer.GetCookies(_client.BaseAddress!);
+
     public Task<HttpResponseMessage> AskAsync(HttpMethod method, string address)
     {
         var request = new HttpRequestMessage(method, address);
