@@ -314,12 +314,10 @@ class Sheet extends SheetSigns {
     const { id, revision, edit } = text.resend();
     let answer = null;
     try {
-      answer = await Promise.race([this.server.invokeMethodAsync("EditAsync", id, address, revision, JSON.stringify(edit)), rest(PATIENCE)]);
+      answer = await Promise.race([this.handOver(id, address, revision, edit), rest(PATIENCE)]);
     } catch {
       await rest(REST);
     }
-    this.waiting.push(...(answer?.news ?? []));
-    this.drain();
     if (answer?.problem) {
       await this.refused(address, id, answer.problem);
     } else if (text.inFlight?.id === id) {
@@ -329,6 +327,14 @@ class Sheet extends SheetSigns {
     if (text.pending && this.here) {
       this.pump(address);
     }
+  }
+
+  /** Hands over one edit; what others wrote comes with the answer, and is told only there, however late it comes. */
+  async handOver(id, address, revision, edit) {
+    const answer = await this.server.invokeMethodAsync("EditAsync", id, address, revision, JSON.stringify(edit));
+    this.waiting.push(...(answer?.news ?? []));
+    this.drain();
+    return answer;
   }
 
   /** What is committed comes back with the news; asked for when it does not. */
