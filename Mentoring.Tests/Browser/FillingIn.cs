@@ -53,7 +53,7 @@ public abstract class FillingIn(Provider provider) : BrowserSuite(provider)
         await priya.Page.Locator("summary[aria-label='More for this note']").ClickAsync();
         await priya.Button("Turn into a goal").ClickAsync();
         foreach (var person in new[] { priya, tomas })
-            await person.SeesAsync("became a goal: Merger talks could freeze promotions");
+            await Expect(person.Link("became a goal: Merger talks could freeze promotions")).ToBeVisibleAsync();
 
         await priya.Page.Locator("summary[aria-label='More for this note']").ClickAsync();
         await priya.Button("Remove").ClickAsync();

@@ -32,7 +32,7 @@ public abstract class TalkingItThrough(Provider provider) : BrowserSuite(provide
         await tomas.Page.Locator("summary[aria-label='More for this action']").ClickAsync();
         await tomas.Button("Turn into a goal").ClickAsync();
         foreach (var person in new[] { priya, tomas })
-            await person.SeesAsync("became a goal: Ask who decides");
+            await Expect(person.Link("became a goal: Ask who decides")).ToBeVisibleAsync();
         await Axe.AssertCleanAsync(priya);
     });
 

@@ -51,6 +51,21 @@ document.addEventListener("click", (event) => {
   }
 });
 
+// A menu that does not fit below what opens it opens above, or is brought into view
+document.addEventListener("toggle", ({ target: menu }) => {
+  if (!menu.matches("details.menu[open]")) {
+    return;
+  }
+  menu.removeAttribute("data-up");
+  const card = menu.querySelector(":scope > .card");
+  const { bottom, height } = card.getBoundingClientRect();
+  if (bottom > innerHeight && menu.getBoundingClientRect().top > height) {
+    menu.setAttribute("data-up", "");
+  } else if (bottom > innerHeight) {
+    card.scrollIntoView({ block: "nearest" });
+  }
+}, true);
+
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") {
     for (const menu of document.querySelectorAll("details.menu[open]")) {

@@ -6,19 +6,6 @@ namespace Mentoring.Web.Features.Documents;
 /// <summary>Notes, actions and milestones: what all sheets do with the entries of their lists.</summary>
 public abstract partial class DocumentSheet
 {
-    /// <summary>Puts a new entry at the end of a list and the keyboard into its words.</summary>
-    /// <param name="list">Which.</param>
-    /// <param name="with">A value it has from the beginning.</param>
-    protected async Task AddAsync(string list, (string Field, string Value)? with = null)
-    {
-        var id = ItemId.New();
-        if (!await DoAsync(new AddItem(id, list, End(id, list))))
-            return;
-        if (with is { } value)
-            await SetAsync(new(id, value.Field), value.Value);
-        await TellAsync("focus", new FieldAddress(id, Swot.Words).ToString());
-    }
-
     protected async Task RemoveAsync(ItemId item)
     {
         var done = await DoAsync(new RemoveItem(item));

@@ -16,14 +16,18 @@ namespace Mentoring.Web.Features.Documents;
 /// <param name="Address">The value that is set.</param>
 public sealed record HeldChange(Guid Id, string Verb, Guid? Item, string? List, Guid? Before, string? Address, string? Value);
 
+/// <summary>An entry that was removed while this person worked on it.</summary>
+/// <param name="Away">Whether they were not connected.</param>
+public sealed record VanishedEntry(DocumentItem Entry, bool Away);
+
 /// <summary>Goes on with what was done while the connection was away, and gives the browser what it needs to draw meanwhile.</summary>
 public abstract partial class DocumentSheet
 {
     [Inject]
     public required IServiceProvider Services { get; init; }
 
-    /// <summary>Entries this person worked on while the connection was away, and that were removed meanwhile.</summary>
-    protected IReadOnlyList<DocumentItem> Vanished { get; private set; } = [];
+    /// <summary>What this person worked on, or is in, and somebody else removed.</summary>
+    protected IReadOnlyList<VanishedEntry> Vanished { get; private set; } = [];
 
     /// <summary>One entry as the sheet draws it.</summary>
     protected abstract RenderFragment Entry(DocumentItem entry, bool mayWrite);
@@ -49,9 +53,10 @@ public abstract partial class DocumentSheet
     [JSInvokable]
     public async Task ReturnedAsync(Guid[] items)
     {
-        Vanished = [.. items.Select(i => Content.Item(new(i))).OfType<DocumentItem>().Where(i => i.Removed)];
+        var removed = items.Select(i => Content.Item(new(i))).OfType<DocumentItem>().Where(i => i.Removed).ToList();
+        Vanished = [.. Vanished.Where(v => !removed.Contains(v.Entry)), .. removed.Select(i => new VanishedEntry(i, Away: true))];
         Redraw();
-        if (Vanished.Count > 0)
+        if (removed.Count > 0)
             await TellAsync("announce", "Something you worked on was removed while you were not connected. It can be brought back.");
     }
 
@@ -60,10 +65,18 @@ public abstract partial class DocumentSheet
     {
         var done = await DoAsync(new RestoreItem(vanished.Id));
         if (done)
-            Vanished = [.. Vanished.Where(v => v.Id != vanished.Id)];
+            Vanished = [.. Vanished.Where(v => v.Entry.Id != vanished.Id)];
         Redraw();
         if (done)
             await TellAsync("entry", vanished.Id.Value);
+    }
+
+    /// <summary>Whoever is in an entry that somebody else removes is told, and can bring it back.</summary>
+    private void NoteVanished(Committed change)
+    {
+        if (change.Operation is RemoveItem gone && change.Author != Viewer.Id && Content.Item(gone.Item) is { } entry && entry.Text(Swot.Words).Length > 0
+            && Presence.In(Id).Any(c => c.Member == Viewer.Id && c.Place.StartsWith($"{gone.Item.Value}/", StringComparison.Ordinal)))
+            Vanished = [.. Vanished.Where(v => v.Entry != entry), new(entry, Away: false)];
     }
 
     /// <summary>What was done, on the newest state; null when it cannot be read.</summary>

@@ -136,6 +136,7 @@ public abstract partial class DocumentSheet : LiveComponent
         if (change.Revision != Revision + 1)
             return;
         Content.Apply(change.Operation);
+        NoteVanished(change);
         Revision = change.Revision;
         if (change.Operation is not EditText)
             _drawn++;

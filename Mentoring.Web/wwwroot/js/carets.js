@@ -11,6 +11,7 @@ export class Carets {
     this.others = new Map();
     this.told = null;
     this.due = 0;
+    this.flat = false;
   }
 
   listen(on) {
@@ -87,6 +88,9 @@ export class Carets {
   }
 
   draw() {
+    if (this.flat) {
+      return;
+    }
     for (const layer of this.sheet.root.querySelectorAll("[data-carets]")) {
       const element = layer.parentElement.querySelector("[data-text]");
       const here = [...this.others.values()].filter((o) => o.address === element?.dataset.text).sort((a, b) => a.at - b.at);

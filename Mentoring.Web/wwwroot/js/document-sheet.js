@@ -6,6 +6,7 @@ import { keep, takeUp } from "./kept-edits.js";
 import { HeldEntries } from "./held-entries.js";
 import { SheetKeyboard } from "./sheet-keyboard.js";
 import { SheetSigns } from "./sheet-signs.js";
+import { swiping } from "./swiping.js";
 
 /** How long to wait for an answer before an edit is handed over again, and how long to rest in between, in milliseconds. */
 const PATIENCE = 5000;
@@ -47,7 +48,6 @@ class Sheet extends SheetSigns {
     this.reloading = false;
     this.sending = new Set();
     this.place = null;
-    this.wanted = null;
     this.gone = new AbortController();
     this.carets = new Carets(this);
     this.keyboard = new SheetKeyboard(this);
@@ -118,6 +118,7 @@ class Sheet extends SheetSigns {
     this.entries.listen(on, fresh);
     this.keyboard.listen(on);
     dragging(this, on);
+    swiping(this, on);
   }
 
   /** Whether the page still shows this sheet; one that was left asks for nothing any more, and what waits is kept until it is opened again. */
@@ -143,9 +144,6 @@ class Sheet extends SheetSigns {
     }
     this.root.querySelectorAll("[data-text]:not([data-bound])").forEach((e) => this.show(e));
     this.entries.draw();
-    if (this.wanted) {
-      this.focus(this.wanted);
-    }
     this.carets.draw();
   }
 
@@ -172,13 +170,6 @@ class Sheet extends SheetSigns {
   /** Who is where in this document. */
   caretsAt(list) {
     this.carets.set(list);
-  }
-
-  /** Puts the keyboard into a text, which may have to be drawn first. */
-  focus(address) {
-    const [element] = this.elements(address);
-    this.wanted = element ? null : address;
-    element?.focus();
   }
 
   /** Takes what somebody typed here. */
@@ -323,12 +314,10 @@ class Sheet extends SheetSigns {
     const { id, revision, edit } = text.resend();
     let answer = null;
     try {
-      answer = await Promise.race([this.server.invokeMethodAsync("EditAsync", id, address, revision, JSON.stringify(edit)), rest(PATIENCE)]);
+      answer = await Promise.race([this.handOver(id, address, revision, edit), rest(PATIENCE)]);
     } catch {
       await rest(REST);
     }
-    this.waiting.push(...(answer?.news ?? []));
-    this.drain();
     if (answer?.problem) {
       await this.refused(address, id, answer.problem);
     } else if (text.inFlight?.id === id) {
@@ -338,6 +327,14 @@ class Sheet extends SheetSigns {
     if (text.pending && this.here) {
       this.pump(address);
     }
+  }
+
+  /** Hands over one edit; what others wrote comes with the answer, and is told only there, however late it comes. */
+  async handOver(id, address, revision, edit) {
+    const answer = await this.server.invokeMethodAsync("EditAsync", id, address, revision, JSON.stringify(edit));
+    this.waiting.push(...(answer?.news ?? []));
+    this.drain();
+    return answer;
   }
 
   /** What is committed comes back with the news; asked for when it does not. */

@@ -14,7 +14,7 @@ const rest = (milliseconds) => new Promise((resolve) => setTimeout(resolve, mill
 const today = () => new Date().toLocaleDateString("sv-SE");
 
 /**
- * What is done with entries and values while the server cannot be asked: shown at once, kept for a page loaded again in this tab, and handed
+ * New entries, and what is done with entries and values while the server cannot be asked: shown at once, kept for a page loaded again in this tab, and handed
  * over in order once the connection is back, each change under an id of its own. Entries of the server are hidden meanwhile, never moved or
  * taken away, for it still knows where it drew them.
  */
@@ -41,7 +41,7 @@ export class HeldEntries {
     this.waiting = kept.waiting ?? [];
     this.touched = new Set(kept.touched ?? []);
     const root = this.sheet.root;
-    on(root, "click", (e) => (this.holds || e.target.closest("[data-bring-back]")) && this.clicked(e), { capture: true });
+    on(root, "click", (e) => (this.holds || e.target.closest("[data-bring-back], [data-add]")) && this.clicked(e), { capture: true });
     on(root, "change", (e) => e.target.matches("[data-value]") && this.valued(e), { capture: true });
     on(root, "input", (e) => e.target.matches("[data-value]") && this.valued(e), { capture: true });
     on(root, "keydown", (e) => this.holds && e.target.matches("[data-drag]") && STEPS.includes(e.key) && this.step(e), { capture: true });
@@ -188,7 +188,7 @@ export class HeldEntries {
     this.waiting.push({ id: window.mentoring.newId(), item: null, list: null, before: null, address: null, value: null, ...change });
     if (change.verb === "remove") {
       this.touched.delete(change.item);
-    } else if (change.item) {
+    } else if (change.item && (this.sheet.lost || this.away)) {
       this.touched.add(change.item);
     }
     this.changed();

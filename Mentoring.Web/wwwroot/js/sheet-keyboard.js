@@ -56,11 +56,13 @@ export class SheetKeyboard {
     menu.querySelector("summary").focus();
   }
 
-  /** Paper has no scrolling: every text as high as its words, or as the style sheet says again. */
-  unfold(high) {
+  /** Paper has no scrolling, and a width of its own: the layer of the carets shows the words there. */
+  unfold(flat) {
+    this.sheet.carets.flat = flat;
     for (const element of this.sheet.root.querySelectorAll("textarea[data-text]")) {
-      element.style.height = high ? `${element.scrollHeight}px` : "";
+      element.parentElement.querySelector("[data-carets]").replaceChildren(...(flat ? [element.value] : []));
     }
+    this.sheet.carets.draw();
   }
 
   note(target) {
