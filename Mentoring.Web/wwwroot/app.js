@@ -58,6 +58,10 @@ document.addEventListener("toggle", ({ target: menu }) => {
   }
   menu.removeAttribute("data-up");
   const card = menu.querySelector(":scope > .card");
+  if (!card) {
+    // Drawn once it is open; it has its own place
+    return;
+  }
   const { bottom, height } = card.getBoundingClientRect();
   if (bottom > innerHeight && menu.getBoundingClientRect().top > height) {
     menu.setAttribute("data-up", "");
