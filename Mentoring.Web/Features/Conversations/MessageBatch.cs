@@ -75,6 +75,9 @@ internal sealed class MessageBatch(PreparedConnection connection, RowWriter rows
         await BindFilesAsync(cancel);
         await live.TellInsideAsync(_db, Topics, cancel);
         await transaction.CommitAsync(cancel);
+
+        // Here rather than when the next word is on its way
+        await connection.WaitForDiskAsync(true, cancel);
     }
 
     /// <summary>Only files are followed here: they go with messages that are there now, and none is remembered for the next group.</summary>
