@@ -2,7 +2,6 @@ using Mentoring.Core.Common;
 using Mentoring.Core.Conversations;
 using Mentoring.Tests.Support;
 using Mentoring.Web.Features.Conversations;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace Mentoring.Tests.Browser;
@@ -12,8 +11,8 @@ public abstract class Conversing(Provider provider) : BrowserSuite(provider)
     [Fact]
     public Task Answers_changes_and_deletions_show_on_every_screen() => TellAsync(async story =>
     {
-        var (commands, conversation) = await BeginAsync(story, "Shall we start with the SWOT?");
-        var (priya, tomas) = (await OpenAsync(story, Cast.Priya, conversation), await OpenAsync(story, Cast.Tomas, conversation));
+        var (commands, conversation) = await Threads.BeginAsync(story, "Shall we start with the SWOT?");
+        var (priya, tomas) = (await Threads.OpenAsync(story, Cast.Priya, conversation), await Threads.OpenAsync(story, Cast.Tomas, conversation));
         var second = await priya.AgainAsync();
         await second.OpenAsync($"/messages/{conversation.Value}");
 
@@ -47,8 +46,8 @@ public abstract class Conversing(Provider provider) : BrowserSuite(provider)
     [Fact]
     public Task Text_of_every_kind_arrives_as_it_was_written() => TellAsync(async story =>
     {
-        var (_, conversation) = await BeginAsync(story, "Welcome");
-        var (priya, tomas) = (await OpenAsync(story, Cast.Priya, conversation), await OpenAsync(story, Cast.Tomas, conversation));
+        var (_, conversation) = await Threads.BeginAsync(story, "Welcome");
+        var (priya, tomas) = (await Threads.OpenAsync(story, Cast.Priya, conversation), await Threads.OpenAsync(story, Cast.Tomas, conversation));
 
         await SayAsync(priya, "Tomas", "<img src=x onerror=alert(1)> & <b>bold</b>");
         await Expect(Bubble(tomas, "<img src=x onerror=alert(1)> & <b>bold</b>")).ToBeVisibleAsync();
@@ -70,19 +69,6 @@ public abstract class Conversing(Provider provider) : BrowserSuite(provider)
         await SayAsync(priya, "Tomas", "One");
         await Expect(priya.Field("Write to Tomas")).ToHaveValueAsync("One\n");
     });
-
-    private protected static async Task<(ConversationCommands Commands, ConversationId Conversation)> BeginAsync(Story story, string text)
-    {
-        var commands = story.App.Services.GetRequiredService<ConversationCommands>();
-        return (commands, (await commands.WriteToAsync(Cast.Tomas, Cast.Priya, new Outgoing(MessageId.New(), text), default)).Value.Conversation);
-    }
-
-    private protected static async Task<Person> OpenAsync(Story story, MemberId member, ConversationId conversation)
-    {
-        var person = await story.SignInAsync(member, $"/messages/{conversation.Value}");
-        await Expect(person.Page.Locator("[data-line]").First).ToBeAttachedAsync();
-        return person;
-    }
 
     private static async Task ChooseAsync(Person person, string text, string choice)
     {
@@ -114,9 +100,9 @@ public sealed class SqliteConversingTests() : Conversing(Provider.Sqlite)
     [Fact]
     public Task What_is_begun_waits_in_every_tab_until_it_is_sent_or_one_signs_out() => TellAsync(async story =>
     {
-        var (commands, conversation) = await BeginAsync(story, "Welcome");
+        var (commands, conversation) = await Threads.BeginAsync(story, "Welcome");
         await commands.WriteToAsync(Cast.Amara, Cast.Priya, new Outgoing(MessageId.New(), "Hello from Amara"), default);
-        var priya = await OpenAsync(story, Cast.Priya, conversation);
+        var priya = await Threads.OpenAsync(story, Cast.Priya, conversation);
         await priya.Field("Write to Tomas").FillAsync("Begun\nand not finished");
         await priya.Field("Write to Tomas").BlurAsync();
 
@@ -138,8 +124,8 @@ public sealed class SqliteConversingTests() : Conversing(Provider.Sqlite)
     [Fact]
     public Task Two_tabs_that_write_at_once_both_send_what_was_written_in_them() => TellAsync(async story =>
     {
-        var (_, conversation) = await BeginAsync(story, "Welcome");
-        var priya = await OpenAsync(story, Cast.Priya, conversation);
+        var (_, conversation) = await Threads.BeginAsync(story, "Welcome");
+        var priya = await Threads.OpenAsync(story, Cast.Priya, conversation);
         var second = await priya.AgainAsync();
         await second.OpenAsync($"/messages/{conversation.Value}");
 
@@ -157,8 +143,8 @@ public sealed class SqliteConversingTests() : Conversing(Provider.Sqlite)
     [Fact]
     public Task A_long_press_opens_what_can_be_done_and_lifting_the_finger_leaves_it_open() => TellAsync(async story =>
     {
-        var (_, conversation) = await BeginAsync(story, "Press me");
-        var priya = await OpenAsync(story, Cast.Priya, conversation);
+        var (_, conversation) = await Threads.BeginAsync(story, "Press me");
+        var priya = await Threads.OpenAsync(story, Cast.Priya, conversation);
         var (bubble, menu) = (Bubble(priya, "Press me"), priya.Page.Locator("details.acts[open] .card"));
 
         await TouchAsync(bubble, "pointerdown", 0);

@@ -3,7 +3,6 @@ using Mentoring.Core.Common;
 using Mentoring.Core.Conversations;
 using Mentoring.Tests.Support;
 using Mentoring.Web.Features.Conversations;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace Mentoring.Tests.Browser;
@@ -13,12 +12,12 @@ public abstract class ReadingBack(Provider provider) : BrowserSuite(provider)
     [Fact]
     public Task Reading_begins_at_what_is_new_and_counts_as_read_when_its_end_was_seen() => TellAsync(async story =>
     {
-        var (commands, conversation) = await BeginAsync(story, "Line 1.");
+        var (commands, conversation) = await Threads.BeginAsync(story, "Line 1.");
         for (var n = 2; n <= 90; n++)
             await commands.SendAsync(Cast.Tomas, conversation, new Outgoing(MessageId.New(), $"Line {n}."), default);
         await commands.ReadAsync(Cast.Priya, conversation, 20, default);
-        var tomas = await OpenAsync(story, Cast.Tomas, conversation);
-        var priya = await OpenAsync(story, Cast.Priya, conversation);
+        var tomas = await Threads.OpenAsync(story, Cast.Tomas, conversation);
+        var priya = await Threads.OpenAsync(story, Cast.Priya, conversation);
 
         await Expect(Log(priya).GetByText("New messages")).ToBeInViewportAsync();
         await Expect(Bubble(priya, "Line 21.")).ToBeInViewportAsync();
@@ -30,19 +29,6 @@ public abstract class ReadingBack(Provider provider) : BrowserSuite(provider)
         await Expect(tomas.Page.Locator("[data-line] .state").Last).ToContainTextAsync("Read");
         await Expect(priya.Page).ToHaveTitleAsync(new Regex("^Tomas", RegexOptions.None, TimeSpan.FromSeconds(1)));
     });
-
-    private protected static async Task<(ConversationCommands Commands, ConversationId Conversation)> BeginAsync(Story story, string text)
-    {
-        var commands = story.App.Services.GetRequiredService<ConversationCommands>();
-        return (commands, (await commands.WriteToAsync(Cast.Tomas, Cast.Priya, new Outgoing(MessageId.New(), text), default)).Value.Conversation);
-    }
-
-    private protected static async Task<Person> OpenAsync(Story story, MemberId member, ConversationId conversation)
-    {
-        var person = await story.SignInAsync(member, $"/messages/{conversation.Value}");
-        await Expect(person.Page.Locator("[data-line]").First).ToBeAttachedAsync();
-        return person;
-    }
 
     /// <summary>Scrolls, waits until more is there, and says by how many pixels the first line in sight moved.</summary>
     private protected static Task<double> GoesOnAsync(Person person, string scroll) =>
@@ -81,11 +67,11 @@ public sealed class SqliteReadingBackTests() : ReadingBack(Provider.Sqlite)
     [Fact]
     public Task A_message_is_found_and_led_to_and_history_goes_on_both_ways_without_a_jump() => TellAsync(async story =>
     {
-        var (commands, conversation) = await BeginAsync(story, "Line 1.");
+        var (commands, conversation) = await Threads.BeginAsync(story, "Line 1.");
         for (var n = 2; n <= 400; n++)
             await commands.SendAsync(n % 3 == 0 ? Cast.Priya : Cast.Tomas, conversation, new Outgoing(MessageId.New(), n == 150 ? "The hidden treasure" : $"Line {n}."), default);
         await commands.ReadAsync(Cast.Priya, conversation, 400, default);
-        var priya = await OpenAsync(story, Cast.Priya, conversation);
+        var priya = await Threads.OpenAsync(story, Cast.Priya, conversation);
         await Expect(Bubble(priya, "Line 400.")).ToBeInViewportAsync();
 
         await priya.Page.Keyboard.PressAsync("Control+k");
