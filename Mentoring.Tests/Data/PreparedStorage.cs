@@ -113,6 +113,48 @@ public abstract class PreparedStorage(Provider provider) : ProviderSuite(provide
         Assert.Equal((2, Cast.Tomas, before.Version + 1), (after.LastSequence, after.StarterId, after.Version));
     }
 
+    [Fact]
+    public async Task What_is_not_committed_is_undone_with_what_the_context_saved_meanwhile()
+    {
+        await World.Get<ConversationCommands>().WriteToAsync(Cast.Priya, Cast.Tomas, new Outgoing(MessageId.New(), "Hello"), default);
+        foreach (var commits in new[] { false, true, false })
+        {
+            var before = await LastSequenceAsync();
+            await using var connection = await OpenAsync();
+            await using (var transaction = await connection.BeginAsync(default))
+            {
+                (await connection.Db.Conversations.SingleAsync()).Say(MessageId.New(), Cast.Priya, "Are you there?", World.Now);
+                await connection.Db.SaveChangesAsync();
+                Assert.Equal(before, await LastSequenceAsync());
+                if (commits)
+                    await transaction.CommitAsync(default);
+            }
+
+            Assert.Equal(commits ? before + 1 : before, await LastSequenceAsync());
+        }
+    }
+
+    [Fact]
+    public async Task A_transaction_that_breaks_off_leaves_nothing_to_who_has_the_connection_next()
+    {
+        await World.Get<ConversationCommands>().WriteToAsync(Cast.Priya, Cast.Tomas, new Outgoing(MessageId.New(), "Hello"), default);
+        for (var i = 0; i < 3; i++)
+        {
+            await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(async () =>
+            {
+                await using var connection = await OpenAsync();
+                await using var transaction = await connection.BeginAsync(default);
+                await connection.Db.Conversations.ExecuteDeleteAsync();
+                await connection.ExecuteAsync("INSERT INTO nowhere VALUES (1)", default);
+            });
+
+            Assert.Equal(1, await LastSequenceAsync());
+            Assert.Equal(AutoTransactionBehavior.WhenNeeded, await World.ReadAsync(db => Task.FromResult(db.Database.AutoTransactionBehavior)));
+        }
+    }
+
+    private Task<int> LastSequenceAsync() => World.ReadAsync(db => db.Conversations.AsNoTracking().Select(c => c.LastSequence).SingleAsync());
+
     private static IQueryable NamesOf(MentoringDb db, MemberId member, int most) => db.Members.Where(m => m.Id == member).Select(m => m.Id).Take(most);
 
     private Task<PreparedConnection> OpenAsync() => PreparedConnection.OpenAsync(World.Get<IDbContextFactory<MentoringDb>>(), default);

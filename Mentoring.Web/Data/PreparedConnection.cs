@@ -13,11 +13,11 @@ internal sealed class PreparedConnection : IAsyncDisposable
 
     private bool _waits = true;
 
-    private PreparedConnection(MentoringDb db) => Db = db;
+    private PreparedConnection(MentoringDb db) => (Db, IsPostgres) = (db, db.Database.IsNpgsql());
 
     public MentoringDb Db { get; }
 
-    public bool IsPostgres => Db.Database.IsNpgsql();
+    public bool IsPostgres { get; }
 
     public static async Task<PreparedConnection> OpenAsync(IDbContextFactory<MentoringDb> contexts, CancellationToken cancel)
     {
@@ -44,16 +44,19 @@ internal sealed class PreparedConnection : IAsyncDisposable
     /// <param name="cancel">Nobody waits any more.</param>
     public async Task<DbDataReader> ReadAsync(string sql, object[] values, CancellationToken cancel)
     {
-        var known = _commands.TryGetValue(sql, out var command);
-        if (command is null)
-            _commands.Add(sql, command = Command(sql, values.Length));
-        for (var i = 0; i < values.Length; i++)
-            command.Parameters[i].Value = values[i] is Guid[] ids && !IsPostgres ? AsValue(ids) : values[i];
-        command.Transaction = Db.Database.CurrentTransaction?.GetDbTransaction();
-        if (!known)
-            await command.PrepareAsync(cancel);
+        var command = await PreparedAsync(sql, values, cancel);
         return await command.ExecuteReaderAsync(cancel);
     }
+
+    /// <summary>Carries out a statement that has no parameters and no answer.</summary>
+    public async Task ExecuteAsync(string sql, CancellationToken cancel)
+    {
+        var command = await PreparedAsync(sql, [], cancel);
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+
+    /// <summary>Holds what it changes from now on; for everything until it is committed or disposed.</summary>
+    public Task<PreparedTransaction> BeginAsync(CancellationToken cancel) => PreparedTransaction.BeginAsync(this, cancel);
 
     /// <summary>
     /// Whether the commits that follow wait for the disk, as they do unless told otherwise. One that does not wait outlives this process and comes to the disk with the next
@@ -110,6 +113,19 @@ internal sealed class PreparedConnection : IAsyncDisposable
     }
 
     private static object AsValue(Guid[] ids) => ids.Length == 1 ? ids[0] : JsonSerializer.Serialize(ids.Select(id => id.ToString().ToUpperInvariant()));
+
+    private async Task<DbCommand> PreparedAsync(string sql, object[] values, CancellationToken cancel)
+    {
+        var known = _commands.TryGetValue(sql, out var command);
+        if (command is null)
+            _commands.Add(sql, command = Command(sql, values.Length));
+        for (var i = 0; i < values.Length; i++)
+            command.Parameters[i].Value = values[i] is Guid[] ids && !IsPostgres ? AsValue(ids) : values[i];
+        command.Transaction = Db.Database.CurrentTransaction?.GetDbTransaction();
+        if (!known)
+            await command.PrepareAsync(cancel);
+        return command;
+    }
 
     private DbCommand Command(string sql, int parameters)
     {

@@ -52,7 +52,7 @@ internal sealed class RowStatement
     public IEnumerable<DbParameter> Parameters(DbCommand source) => _columns.Select(c => c.Parameter(source));
 
     /// <summary>A command for this statement, with its parameters and ready to be filled.</summary>
-    public async Task<DbCommand> PrepareAsync(DbConnection connection, DbTransaction transaction, CancellationToken cancel)
+    public async Task<DbCommand> PrepareAsync(DbConnection connection, DbTransaction? transaction, CancellationToken cancel)
     {
         var command = connection.CreateCommand();
         command.Transaction = transaction;

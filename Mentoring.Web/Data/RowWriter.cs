@@ -35,7 +35,7 @@ internal sealed class RowWriter(MentoringDb db) : IAsyncDisposable
     public async Task SaveAsync(CancellationToken cancel)
     {
         var connection = db.Database.GetDbConnection();
-        var transaction = db.Database.CurrentTransaction!.GetDbTransaction();
+        var transaction = db.Database.CurrentTransaction?.GetDbTransaction();
         if (_waiting.Count > 0 && connection.CanCreateBatch)
             await SaveBatchAsync(connection, transaction, cancel);
         else
@@ -57,7 +57,7 @@ internal sealed class RowWriter(MentoringDb db) : IAsyncDisposable
         return statement;
     }
 
-    private async Task SaveBatchAsync(DbConnection connection, DbTransaction transaction, CancellationToken cancel)
+    private async Task SaveBatchAsync(DbConnection connection, DbTransaction? transaction, CancellationToken cancel)
     {
         await using var batch = connection.CreateBatch();
         batch.Transaction = transaction;
@@ -75,7 +75,7 @@ internal sealed class RowWriter(MentoringDb db) : IAsyncDisposable
         await batch.ExecuteNonQueryAsync(cancel);
     }
 
-    private async Task SaveEachAsync(DbConnection connection, DbTransaction transaction, CancellationToken cancel)
+    private async Task SaveEachAsync(DbConnection connection, DbTransaction? transaction, CancellationToken cancel)
     {
         foreach (var (statement, row) in _waiting)
         {

@@ -59,7 +59,7 @@ internal sealed class MessageBatch(PreparedConnection connection, RowWriter rows
     {
         // How far somebody has read may be known again from a little earlier after a power cut; a word may not be lost
         await connection.WaitForDiskAsync(entries.Any(e => e is Sending), cancel);
-        await using var transaction = await _db.Database.BeginTransactionAsync(cancel);
+        await using var transaction = await connection.BeginAsync(cancel);
         await ReadAsync(entries, cancel);
         foreach (var entry in entries)
         {

@@ -2,6 +2,7 @@ using System.Globalization;
 using Mentoring.Core.Common;
 using Mentoring.Core.Documents;
 using Mentoring.Core.Notifications;
+using Mentoring.Web.Components.Shared;
 using Mentoring.Web.Data;
 using Mentoring.Web.Live;
 using Microsoft.EntityFrameworkCore;

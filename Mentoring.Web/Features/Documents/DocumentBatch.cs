@@ -35,7 +35,7 @@ internal sealed partial class DocumentBatch(PreparedConnection connection, RowWr
 
     public async Task SaveAsync(IReadOnlyList<Editing> entries, CancellationToken cancel)
     {
-        await using var transaction = await connection.Db.Database.BeginTransactionAsync(cancel);
+        await using var transaction = await connection.BeginAsync(cancel);
         _held = await HeldDocuments.HoldAsync(connection, entries.Select(e => e.Document).Distinct(), entries.Select(e => e.What.Id).Distinct(), cancel);
         foreach (var held in _held.Documents.Values)
             rows.Follow(held.Document);
