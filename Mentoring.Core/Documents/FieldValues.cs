@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Mentoring.Core.Common;
 
 namespace Mentoring.Core.Documents;
 
 /// <summary>The one spelling each type of value has.</summary>
-public static class FieldValues
+public static partial class FieldValues
 {
     private const NumberStyles Plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
     private const string Day = "yyyy-MM-dd";
@@ -26,6 +27,16 @@ public static class FieldValues
     public static decimal? Number(string? value) =>
         value is { Length: > 0 and <= MostDigits } && decimal.TryParse(value, Plain, CultureInfo.InvariantCulture, out var number) ? number : null;
 
+    /// <summary>What somebody typed as a number, in the one spelling; null for nothing. Decimals follow a point or a comma; commas before every three digits part thousands.</summary>
+    /// <returns>False for what is no number.</returns>
+    public static bool TryTyped(string? typed, out string? value)
+    {
+        var plain = (typed ?? string.Empty).Trim().Replace('−', '-');
+        plain = (Thousands().IsMatch(plain) ? plain.Replace(",", string.Empty, StringComparison.Ordinal) : plain.Replace(',', '.')).TrimEnd('.');
+        value = Number(plain) is { } number ? Of(number) : null;
+        return plain.Length == 0 || value is not null;
+    }
+
     /// <summary>Whether a flag is set.</summary>
     public static bool Flag(string? value) => value is "true";
 
@@ -42,4 +53,7 @@ public static class FieldValues
         FieldType.Flag when value is not ("true" or "false") => new BadValue(field.Name, "This is either done or not."),
         _ => null,
     };
+
+    [GeneratedRegex(@"^[-+]?[1-9][0-9]{0,2}(,[0-9]{3})+(\.[0-9]*)?$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Thousands();
 }

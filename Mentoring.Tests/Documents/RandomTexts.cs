@@ -10,6 +10,8 @@ internal sealed class RandomTexts(int seed)
 {
     private static readonly string[] Letters = ["a", "b", "a", "e", " ", "\n", "\t", "\"", "\\", "é", "ß", "漢", "😀", "😃", "👍", "\u200d", "\u0301", "x", "<", "0", "-5", "7"];
 
+    private const string Figures = "001234567890.,.,+-− e\n\u00a0";
+
     public Random Random { get; } = new(seed);
 
     /// <summary>A seed is all FsCheck has to find; what fails can be run again with it.</summary>
@@ -23,6 +25,9 @@ internal sealed class RandomTexts(int seed)
             text.Append(Letters[Random.Next(Letters.Length)]);
         return text.ToString();
     }
+
+    /// <summary>What somebody may type where a number belongs.</summary>
+    public string Number() => new([.. Enumerable.Range(0, Random.Next(Random.Next(4) == 0 ? 24 : 7)).Select(_ => Figures[Random.Next(Figures.Length)])]);
 
     /// <summary>Any edit of a text: some places of it, in order, replaced.</summary>
     public TextEdit Edit(string text)
