@@ -1,8 +1,4 @@
-using Mentoring.Core.Common;
-using Mentoring.Core.Conversations;
 using Mentoring.Tests.Support;
-using Mentoring.Web.Features.Conversations;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace Mentoring.Tests.Browser;
@@ -72,8 +68,7 @@ public sealed class LeavingNothing() : BrowserSuite(Provider.Sqlite)
     /// <summary>Priya has begun to write to Tomas.</summary>
     private static async Task<(Person Priya, string Conversation)> BeginAsync(Story story)
     {
-        var commands = story.App.Services.GetRequiredService<ConversationCommands>();
-        var conversation = $"/messages/{(await commands.WriteToAsync(Cast.Tomas, Cast.Priya, new Outgoing(MessageId.New(), "Welcome"), default)).Value.Conversation.Value}";
+        var conversation = $"/messages/{(await Threads.BeginAsync(story, "Welcome")).Conversation.Value}";
         var priya = await story.SignInAsync(Cast.Priya, conversation);
         await priya.Field("Write to Tomas").FillAsync("Not for others");
         return (priya, conversation);

@@ -2,6 +2,7 @@ using Mentoring.Core.Common;
 using Mentoring.Core.Documents;
 using Mentoring.Tests.Relationships;
 using Mentoring.Tests.Support;
+using Mentoring.Web.Components.Shared;
 using Mentoring.Web.Features.Documents;
 using Mentoring.Web.Features.Relationships;
 using Microsoft.Extensions.DependencyInjection;
@@ -75,10 +76,20 @@ public abstract class TalkingItThrough(Provider provider) : BrowserSuite(provide
             await Expect(Step(person, "G-STAR")).ToContainTextAsync("Done");
         await Expect(Step(tomas, "SWOT")).ToContainTextAsync("To do");
 
-        await Step(priya, "SWOT").GetByRole(AriaRole.Link).ClickAsync();
-        await priya.Button("New SWOT, with Tomas").ClickAsync();
-        await Expect(Step(tomas, "SWOT")).ToContainTextAsync("Done");
         await Axe.AssertCleanAsync(tomas);
+        await Step(priya, "SWOT").GetByRole(AriaRole.Button).DblClickAsync();
+        await priya.IsAtAsync("/swot/");
+        await Expect(priya.Button("Add a note, Strengths")).ToBeVisibleAsync();
+        var begun = new Uri(priya.Page.Url).AbsolutePath;
+        await Expect(Step(tomas, "SWOT")).ToContainTextAsync("Done");
+
+        await priya.Page.GoBackAsync();
+        await priya.WaitInteractiveAsync();
+        await Step(priya, "SWOT").GetByRole(AriaRole.Link).ClickAsync();
+        await priya.IsAtAsync(begun);
+        await Step(tomas, "SWOT").GetByRole(AriaRole.Link).ClickAsync();
+        await tomas.IsAtAsync(begun);
+        await Expect(tomas.Field("Title")).ToBeVisibleAsync();
     });
 
     private static ILocator Text(Person person, string label) => person.Page.GetByRole(AriaRole.Textbox, new() { Name = label, Exact = true });

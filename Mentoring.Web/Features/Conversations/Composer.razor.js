@@ -198,8 +198,14 @@ function composer(form) {
       shape();
     }
   });
+  const early = box.value;
   draft.follow(form, restore, keep);
   restore();
+  if (early && early !== box.value) {
+    // Written while this script was still on its way
+    box.value += early;
+    changed();
+  }
   takePlace(box, draft.key);
   open(form);
   part("send").disabled = false;
