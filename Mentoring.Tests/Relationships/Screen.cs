@@ -6,6 +6,7 @@ using Mentoring.Web.Features.Relationships;
 using Mentoring.Web.Live;
 using Mentoring.Web.Security;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Mentoring.Tests.Relationships;
@@ -25,6 +26,7 @@ public sealed class Screen : BunitContext
         Services.AddSingleton(world.Get<ColleagueLookup>());
         Services.AddSingleton(world.Get<PlanBQueries>());
         Services.AddSingleton(world.Get<FirstStepsQueries>());
+        Services.AddSingleton<AntiforgeryStateProvider>(new NoForms());
         Renderer.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         var viewer = new Viewer(member.Id, member.Name, member.Mentor is not null, member.Mentee is not null, acting, false, TimeZoneInfo.Utc, null);
         RenderTree.Add<CascadingValue<Viewer>>(p => p.Add(c => c.Value, viewer));
@@ -47,6 +49,12 @@ public sealed class Screen : BunitContext
     }
 
     public IRenderedComponent<RequestPage> Ask(MemberId other) => Render<RequestPage>(p => p.Add(c => c.MemberGuid, other.Value));
+}
+
+/// <summary>No form is sent from here.</summary>
+internal sealed class NoForms : AntiforgeryStateProvider
+{
+    public override AntiforgeryRequestToken? GetAntiforgeryToken() => null;
 }
 
 /// <summary>What a person looks for on a page.</summary>

@@ -31,6 +31,9 @@ public static class Moments
     /// <summary>"12 Dec", with the year when it is another one.</summary>
     public static string Date(DateOnly day, DateOnly today) => day.ToString(day.Year == today.Year ? "d MMM" : "d MMM yyyy", British);
 
+    /// <summary>"12 Dec 2026", as paper keeps it.</summary>
+    public static string Printed(DateOnly day) => day.ToString("d MMM yyyy", British);
+
     /// <summary>"Saturday 12 December", with the year when it is another one.</summary>
     public static string Weekday(DateOnly day, DateOnly today) => day.ToString(day.Year == today.Year ? "dddd d MMMM" : "dddd d MMMM yyyy", British);
 

@@ -1,5 +1,8 @@
 using Mentoring.Core.Common;
 using Mentoring.Core.Documents;
+using Mentoring.Web.Data;
+using Mentoring.Web.Live;
+using Microsoft.EntityFrameworkCore;
 
 namespace Mentoring.Web.Features.Documents;
 
@@ -8,6 +11,50 @@ internal sealed record TooManyDocuments(int Most) : Problem($"You two have {Most
 
 public sealed partial class DocumentCommands
 {
+    /// <summary>
+    /// Comes to the newest sheet of a kind that the two share, and begins one where there is none: however often that is asked, by both and at once, one is begun.
+    /// </summary>
+    public async Task<Result<DocumentId>> BeginOnceAsync(MemberId by, RelationshipId relationship, DocumentKind kind, CancellationToken cancel)
+    {
+        if (await queries.PairAsync(by, relationship, cancel) is not { } pair)
+            return new NotFound();
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+
+        // Held, so that whoever asks meanwhile waits for this one
+        await db.Relationships.Where(r => r.Id == relationship).ExecuteUpdateAsync(set => set.SetProperty(r => r.Version, r => r.Version), cancel);
+        var newest = db.DocumentsOfPair(relationship, pair.Mentor).Where(d => d.Kind == kind).OrderBy(d => d.ArchivedAt != null).ThenByDescending(d => d.TouchedAt).ThenByDescending(d => d.Id);
+        if (await newest.Select(d => (DocumentId?)d.Id).FirstOrDefaultAsync(cancel) is { } known)
+            return known;
+        var begun = await AddAsync(db, by, pair, new(kind, Shared: true), [], cancel);
+        if (begun.Succeeded)
+            await live.CommitAsync(db, transaction, [Topic.Documents(relationship)], () => { });
+        return begun;
+    }
+
+    private async Task<Result<DocumentId>> AddAsync(MentoringDb db, MemberId by, DocumentPair pair, Beginning what, IReadOnlyList<DocumentOperation> operations, CancellationToken cancel)
+    {
+        if (!pair.MayBegin)
+            return new NoLongerTogether();
+        if (await db.Documents.CountAsync(d => d.RelationshipId == pair.Id, cancel) >= MostDocuments)
+            return new TooManyDocuments(MostDocuments);
+        var document = SharedDocument.Begin(DocumentId.New(), pair.Id, what.Kind, by, what.Shared, what.Origin, time.Now());
+        db.Add(document);
+        var state = new DocumentState(what.Kind);
+        foreach (var operation in operations)
+        {
+            if (state.Apply(operation) is { Succeeded: false, Problems: var problems })
+                return Result<DocumentId>.From(problems);
+            document.Take(state, by, time.Now());
+            db.Add(DocumentChange.Of(document, ChangeId.New(), operation));
+        }
+
+        if (document.Kind is DocumentKind.Goal)
+            db.Add(GoalStep.Of(document));
+        await db.SaveChangesAsync(cancel);
+        return document.Id;
+    }
+
     /// <summary>What a document begins with: nothing, all of another one, or the words of a note.</summary>
     private async Task<Result<List<DocumentOperation>>> FirstWordsAsync(MemberId by, RelationshipId relationship, Beginning what, CancellationToken cancel)
     {
@@ -20,7 +67,7 @@ public sealed partial class DocumentCommands
             return Result<List<DocumentOperation>>.From(content.Problems);
         if (origin.Item is { } id)
             return written.State.Item(id) is { Removed: false } item && what.Kind is DocumentKind.Goal ? TitleOf(item.Text(Swot.Words)) : new NotFound();
-        return source.Row.Kind == what.Kind ? Copy(written.State) : new NotFound();
+        return source.Row.Kind == what.Kind ? Copy(written.State, await queries.ListAsync(by, relationship, cancel)) : new NotFound();
     }
 
     private static List<DocumentOperation> TitleOf(string words)
@@ -29,7 +76,12 @@ public sealed partial class DocumentCommands
         return title.Length == 0 ? [] : [new EditText(DocumentShape.Title, TextEdit.Replace(0, 0, 0, title))];
     }
 
-    /// <summary>What makes an empty document like another one; how far that one has come stays with it.</summary>
-    private static List<DocumentOperation> Copy(DocumentState source) =>
-        [.. DocumentDifference.Between(new(source.Kind), source).Where(o => o is not SetValue { Address.Field: Goal.Status or Goal.Current or Goal.Done or Goal.DoneOn })];
+    /// <summary>What makes an empty document like another one, but for its title; how far that one has come stays with it.</summary>
+    private static List<DocumentOperation> Copy(DocumentState source, IEnumerable<DocumentRow> others)
+    {
+        var title = CopyTitle.Of(source.Text(DocumentShape.Title), others.Select(d => d.Title), source.Shape.Texts[0].Most);
+        var rest = DocumentDifference.Between(new(source.Kind), source)
+            .Where(o => o is not (SetValue { Address.Field: Goal.Status or Goal.Current or Goal.Done or Goal.DoneOn } or EditText { Address: { Item: null, Field: DocumentShape.Title } }));
+        return [new EditText(DocumentShape.Title, TextEdit.Replace(0, 0, 0, title)), .. rest];
+    }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Mentoring.Core.Common;
 using Mentoring.Core.Documents;
+using Mentoring.Web.Components.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace Mentoring.Web.Features.Documents;

@@ -41,24 +41,10 @@ public sealed partial class DocumentCommands(
         if (!contents.TryValue(out var operations))
             return Result<DocumentId>.From(contents.Problems);
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        if (await db.Documents.CountAsync(d => d.RelationshipId == relationship, cancel) >= MostDocuments)
-            return new TooManyDocuments(MostDocuments);
-        var document = SharedDocument.Begin(DocumentId.New(), relationship, what.Kind, by, what.Shared, what.Origin, time.Now());
-        db.Add(document);
-        var state = new DocumentState(what.Kind);
-        foreach (var operation in operations)
-        {
-            if (state.Apply(operation) is { Succeeded: false, Problems: var problems })
-                return Result<DocumentId>.From(problems);
-            document.Take(state, by, time.Now());
-            db.Add(DocumentChange.Of(document, ChangeId.New(), operation));
-        }
-
-        if (document.Kind is DocumentKind.Goal)
-            db.Add(GoalStep.Of(document));
-        await db.SaveChangesAsync(cancel);
-        live.Announce(Topic.Documents(relationship));
-        return document.Id;
+        var begun = await AddAsync(db, by, pair, what, operations, cancel);
+        if (begun.Succeeded)
+            live.Announce(Topic.Documents(relationship));
+        return begun;
     }
 
     /// <summary>Lets the other person see it.</summary>

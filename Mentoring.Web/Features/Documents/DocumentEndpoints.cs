@@ -3,18 +3,35 @@ using System.Security.Claims;
 using System.Text;
 using Mentoring.Core.Common;
 using Mentoring.Core.Documents;
+using Mentoring.Web.Components.Shared;
 using Mentoring.Web.Security;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 
 namespace Mentoring.Web.Features.Documents;
 
-/// <summary>Documents to keep elsewhere.</summary>
+/// <summary>Documents to keep elsewhere, and to begin from elsewhere.</summary>
 public static class DocumentEndpoints
 {
     private const string Markdown = "text/markdown";
 
-    public static void MapDocuments(this IEndpointRouteBuilder app) =>
+    public static void MapDocuments(this IEndpointRouteBuilder app)
+    {
         app.MapGet("/relationships/{relationship:guid}/{kind}/{document:guid}.md", MarkdownAsync).RequireAuthorization();
+        app.MapPost("/relationships/{relationship:guid}/begin", BeginAsync).RequireAuthorization();
+    }
+
+    /// <summary>Where the button "Begin" of the first conversation leads: to the sheet, which is there from then on.</summary>
+    private static async Task<IResult> BeginAsync(
+        Guid relationship, ClaimsPrincipal user, ViewerQueries viewers, DocumentCommands documents, [FromForm] string? kind = null, CancellationToken cancel = default)
+    {
+        if (DocumentAddress.KindOf(kind) is not { } known || !(await viewers.OfAsync(user, cancel)).TryValue(out var viewer))
+            return Results.NotFound();
+        var begun = await documents.BeginOnceAsync(viewer.Id, new(relationship), known, cancel);
+        if (begun.TryValue(out var id))
+            return Results.LocalRedirect(DocumentAddress.Of(new(relationship), known, id));
+        return begun.Problem is NotFound ? Results.NotFound() : Results.LocalRedirect($"/relationships/{relationship}/tools");
+    }
 
     private static async Task<IResult> MarkdownAsync(
         Guid relationship, string kind, Guid document, ClaimsPrincipal user, HttpContext context, ViewerQueries viewers, DocumentQueries documents, CancellationToken cancel)

@@ -1,5 +1,6 @@
 using Mentoring.Core.Common;
 using Mentoring.Core.Documents;
+using Mentoring.Web.Components.Shared;
 using Mentoring.Web.Live;
 using Mentoring.Web.Security;
 using Microsoft.AspNetCore.Components;
@@ -36,8 +37,11 @@ public abstract class DocumentListScreen : LiveComponent
 
     protected override IReadOnlyCollection<Topic> Topics => [Topic.Relationship(Id), Topic.Documents(Id)];
 
-    /// <summary>Those of a kind, those in the archive last.</summary>
-    protected IReadOnlyList<DocumentRow> Of(DocumentKind kind) => [.. _documents.Where(d => d.Kind == kind).OrderBy(d => d.Archived)];
+    /// <summary>Whether nothing was begun yet.</summary>
+    protected bool IsEmpty => _documents.Count == 0;
+
+    /// <summary>Those of a kind, those written in last first.</summary>
+    protected IReadOnlyList<DocumentRow> Of(DocumentKind kind) => [.. _documents.Where(d => d.Kind == kind)];
 
     protected override async Task LoadAsync()
     {

@@ -55,6 +55,10 @@ public sealed partial class DocumentQueries(IDbContextFactory<MentoringDb> conte
         return new DocumentContent(live.State, live.Revision);
     }
 
+    /// <summary>Who wrote in a document last, and when, as far as memory tells; null when it does not, or it is not the viewer's to see.</summary>
+    public (bool ByMe, DateTime At)? LastWritten(MemberId viewer, DocumentId id) =>
+        tails.Find(id) is { Changes: [.., var last] } tail && tail.Held.IsSeenBy(viewer) ? (last.Author == viewer, last.At) : null;
+
     /// <summary>The changes after a revision, oldest first; of a full page there may be more.</summary>
     public async Task<Result<IReadOnlyList<Committed>>> SinceAsync(MemberId viewer, DocumentId id, int revision, CancellationToken cancel)
     {

@@ -1,6 +1,7 @@
 using Mentoring.Core.Common;
 using Mentoring.Core.Documents;
 using Mentoring.Core.Relationships;
+using Mentoring.Web.Components.Shared;
 
 namespace Mentoring.Web.Features.Documents;
 
@@ -49,25 +50,3 @@ public sealed record DocumentHead(DocumentRow Row, DocumentPair Pair, Problem? W
 
 /// <summary>What is written in a document; the viewer's own copy.</summary>
 public sealed record DocumentContent(DocumentState State, int Revision);
-
-/// <summary>Where documents are.</summary>
-public static class DocumentAddress
-{
-    public static string Of(RelationshipId relationship, DocumentKind kind, DocumentId id) => $"/relationships/{relationship.Value}/{kind.Segment()}/{id.Value}";
-
-    /// <summary>The part of an address that stands for a kind.</summary>
-    public static string Segment(this DocumentKind kind) => kind switch
-    {
-        DocumentKind.Swot => "swot",
-        DocumentKind.GStar => "gstar",
-        _ => "goals",
-    };
-
-    /// <summary>A kind as a sentence names it.</summary>
-    public static string Word(this DocumentKind kind) => kind switch
-    {
-        DocumentKind.Swot => "SWOT",
-        DocumentKind.GStar => "G-STAR",
-        _ => "goal",
-    };
-}

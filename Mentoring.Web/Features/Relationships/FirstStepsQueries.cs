@@ -7,8 +7,8 @@ namespace Mentoring.Web.Features.Relationships;
 
 /// <summary>What a fresh pair has done so far, told by facts; the same for both.</summary>
 /// <param name="Hello">Who has written since they were accepted.</param>
-/// <param name="Begun">The tools both can see something in.</param>
-public sealed record FirstSteps(IReadOnlySet<MemberId> Hello, IReadOnlySet<DocumentKind> Begun);
+/// <param name="Begun">The newest sheet of each tool that both can see something in.</param>
+public sealed record FirstSteps(IReadOnlySet<MemberId> Hello, IReadOnlyDictionary<DocumentKind, DocumentId> Begun);
 
 /// <summary>Reads how far a pair has come with its first conversation.</summary>
 public sealed class FirstStepsQueries(IDbContextFactory<MentoringDb> contexts)
@@ -25,7 +25,8 @@ public sealed class FirstStepsQueries(IDbContextFactory<MentoringDb> contexts)
             join message in db.Messages on conversation.Id equals message.ConversationId
             where message.SentAt >= accepted
             select message.AuthorId).Distinct().ToListAsync(cancel);
-        var kinds = await db.Documents.Where(d => d.RelationshipId == id && d.SharedAt != null).Select(d => d.Kind).Distinct().ToListAsync(cancel);
-        return new(authors.ToHashSet(), kinds.ToHashSet());
+        var sheets = await db.DocumentsOfPair(id, pair.MentorId).OrderBy(d => d.ArchivedAt != null).ThenByDescending(d => d.TouchedAt).ThenByDescending(d => d.Id)
+            .Select(d => new { d.Kind, d.Id }).ToListAsync(cancel);
+        return new(authors.ToHashSet(), sheets.DistinctBy(d => d.Kind).ToDictionary(d => d.Kind, d => d.Id));
     }
 }

@@ -1,0 +1,104 @@
+using Mentoring.Core.Common;
+using Mentoring.Core.Documents;
+using Mentoring.Tests.Support;
+using Mentoring.Web.Features.Documents;
+using Mentoring.Web.Features.Relationships;
+using Mentoring.Web.Matching;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Mentoring.Tests.Documents;
+
+/// <summary>How sheets come to be: once where one is meant, and as copies that are told apart.</summary>
+public abstract class BeginningDocuments(Provider provider) : DocumentSuite(provider)
+{
+    [Fact]
+    public async Task Asked_by_both_and_at_once_one_sheet_is_begun_and_both_come_to_it()
+    {
+        var come = await Task.WhenAll(Enumerable.Range(0, 8).Select(n => Task.Run(() => Commands.BeginOnceAsync(n % 2 == 0 ? Cast.Priya : Cast.Tomas, Pair, DocumentKind.Swot, default))));
+
+        Assert.Single(come.Select(c => c.Value).Distinct());
+        Assert.Equal(1, await World.ReadAsync(db => db.Documents.CountAsync()));
+    }
+
+    [Fact]
+    public async Task What_the_two_share_and_use_is_come_to_before_what_is_private_or_put_away()
+    {
+        await BeginAsync(DocumentKind.Goal, shared: false);
+        var learning = (await Commands.BeginAsync(Cast.Tomas, Pair, new(DocumentKind.Goal, Shared: false), default)).Value;
+        Assert.True((await Commands.ShareAsync(Cast.Tomas, learning, default)).Succeeded);
+        var first = (await Commands.BeginOnceAsync(Cast.Tomas, Pair, DocumentKind.Goal, default)).Value;
+        Assert.NotEqual(learning, first);
+        Assert.Equal(3, await World.ReadAsync(db => db.Documents.CountAsync()));
+
+        var second = await BeginAsync(DocumentKind.Goal);
+        Assert.True((await Commands.ArchiveAsync(Cast.Priya, second, true, default)).Succeeded);
+        Assert.Equal(first, (await Commands.BeginOnceAsync(Cast.Priya, Pair, DocumentKind.Goal, default)).Value);
+    }
+
+    [Theory]
+    [InlineData("withdrawn")]
+    [InlineData("blocked")]
+    public async Task Nothing_is_begun_by_a_stranger_or_once_it_is_over(string how)
+    {
+        Assert.IsType<NotFound>((await Commands.BeginOnceAsync(Cast.George, Pair, DocumentKind.Swot, default)).Problem);
+
+        await EndAsync(how, default);
+
+        Assert.IsType<NoLongerTogether>((await Commands.BeginOnceAsync(Cast.Priya, Pair, DocumentKind.Swot, default)).Problem);
+        Assert.Equal(0, await World.ReadAsync(db => db.Documents.CountAsync()));
+    }
+
+    [Fact]
+    public async Task The_overview_shows_the_newest_in_use_that_the_viewer_sees()
+    {
+        var put = await BeginAsync(DocumentKind.Swot);
+        var (older, own) = (await BeginAsync(DocumentKind.GStar), await BeginAsync(DocumentKind.Goal, shared: false));
+        World.Time.Advance(TimeSpan.FromMinutes(1));
+        var newer = await BeginAsync(DocumentKind.Swot);
+        World.Time.Advance(TimeSpan.FromMinutes(1));
+        Assert.True((await Commands.ChangeAsync(Cast.Tomas, older, Titled("Who decides"), default)).Succeeded);
+        Assert.True((await Commands.ArchiveAsync(Cast.Priya, put, true, default)).Succeeded);
+
+        var (mine, theirs) = (await LatelyAsync(Cast.Priya), await LatelyAsync(Cast.Tomas));
+
+        Assert.Equal([(older, false, true), (newer, true, true), (own, true, false)], mine.Select(s => (Id(s), s.LastByMe, s.Shared)));
+        Assert.Equal([(older, true, true), (newer, false, true)], theirs.Select(s => (Id(s), s.LastByMe, s.Shared)));
+        Assert.Equal(("Who decides", "Untitled SWOT"), (theirs[0].Name, theirs[1].Name));
+        Assert.Empty(await LatelyAsync(Cast.George));
+    }
+
+    [Fact]
+    public async Task A_copy_has_all_that_is_written_and_a_title_of_its_own()
+    {
+        var first = await BeginAsync(DocumentKind.GStar);
+        await Commands.ChangeAsync(Cast.Priya, first, Titled("Who decides"), default);
+        await WriteAsync(Cast.Tomas, first, 1, TextEdit.Replace(0, 0, 0, "Ask"));
+
+        var titles = new List<string>();
+        foreach (var _ in Enumerable.Range(0, 2))
+        {
+            var copy = await Commands.BeginAsync(Cast.Tomas, Pair, new(DocumentKind.GStar, Shared: true, new(first, Item: null)), default);
+            Assert.Equal("Ask", await TextAsync(copy.Value));
+            titles.Add((await Queries.HeadAsync(Cast.Priya, copy.Value, default)).Value.Row.Title);
+        }
+
+        Assert.Equal(["Who decides (copy)", "Who decides (copy 2)"], titles);
+    }
+
+    protected override void Register(IServiceCollection services, IConfiguration configuration)
+    {
+        base.Register(services, configuration);
+        services.AddMatching().AddRelationships(configuration);
+    }
+
+    private Task<IReadOnlyList<SheetWritten>> LatelyAsync(MemberId viewer) => World.Get<RelationshipQueries>().WrittenLatelyAsync(viewer, Pair, 3, default);
+
+    private static DocumentId Id(SheetWritten sheet) => new(Guid.Parse(sheet.Address.Split('/')[^1]));
+}
+
+public sealed class SqliteBeginningDocumentsTests() : BeginningDocuments(Provider.Sqlite);
+
+[Trait(Categories.Name, Categories.Postgres)]
+public sealed class PostgresBeginningDocumentsTests() : BeginningDocuments(Provider.Postgres);
