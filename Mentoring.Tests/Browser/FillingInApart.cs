@@ -96,6 +96,7 @@ public sealed class FillingInApart() : BrowserSuite(Provider.Sqlite)
         await priya.Page.Context.SetOfflineAsync(false);
         await priya.SeesAsync("Not saved: “Half a day of thinking”");
         await Expect(priya.Page.Locator("[data-item]")).ToHaveCountAsync(0);
+        await Axe.AssertCleanAsync(priya);
     });
 
     [Fact]

@@ -2,6 +2,7 @@ using Mentoring.Core.Common;
 using Mentoring.Core.Documents;
 using Mentoring.Tests.Relationships;
 using Mentoring.Tests.Support;
+using Mentoring.Web.Components.Shared;
 using Mentoring.Web.Features.Documents;
 using Mentoring.Web.Features.Relationships;
 using Microsoft.Extensions.DependencyInjection;

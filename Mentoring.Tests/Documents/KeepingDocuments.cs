@@ -4,6 +4,7 @@ using Mentoring.Core.Documents;
 using Mentoring.Core.Relationships;
 using Mentoring.Tests.Relationships;
 using Mentoring.Tests.Support;
+using Mentoring.Web.Components.Shared;
 using Mentoring.Web.Data;
 using Mentoring.Web.Features.Documents;
 using Microsoft.EntityFrameworkCore;

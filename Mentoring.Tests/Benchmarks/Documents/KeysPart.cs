@@ -5,6 +5,7 @@ using Mentoring.Core.Relationships;
 using Mentoring.Tests.Browser;
 using Mentoring.Tests.Relationships;
 using Mentoring.Tests.Support;
+using Mentoring.Web.Components.Shared;
 using Mentoring.Web.Data;
 using Mentoring.Web.Features.Documents;
 using Microsoft.Playwright;

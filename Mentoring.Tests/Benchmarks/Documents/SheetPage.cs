@@ -4,6 +4,7 @@ using Mentoring.Core.Relationships;
 using Mentoring.Tests.Benchmarks.Messaging;
 using Mentoring.Tests.Relationships;
 using Mentoring.Tests.Support;
+using Mentoring.Web.Components.Shared;
 using Mentoring.Web.Data;
 using Mentoring.Web.Features.Documents;
 

@@ -64,20 +64,37 @@ public abstract partial class DocumentSheet
     protected async Task BringBackAsync(DocumentItem vanished)
     {
         var done = await DoAsync(new RestoreItem(vanished.Id));
-        if (done)
-            Vanished = [.. Vanished.Where(v => v.Entry.Id != vanished.Id)];
         Redraw();
         if (done)
             await TellAsync("entry", vanished.Id.Value);
     }
 
+    /// <summary>What was removed is known, and not wanted back.</summary>
+    protected void Dismiss(DocumentItem vanished)
+    {
+        Vanished = [.. Vanished.Where(v => v.Entry.Id != vanished.Id)];
+        Redraw();
+    }
+
     /// <summary>Whoever is in an entry that somebody else removes is told, and can bring it back.</summary>
     private void NoteVanished(Committed change)
     {
-        if (change.Operation is RemoveItem gone && change.Author != Viewer.Id && Content.Item(gone.Item) is { } entry && entry.Text(Swot.Words).Length > 0
-            && Presence.In(Id).Any(c => c.Member == Viewer.Id && c.Place.StartsWith($"{gone.Item.Value}/", StringComparison.Ordinal)))
+        if (change.Operation is RemoveItem gone && change.Author != Viewer.Id && IsIn(gone.Item) && Content.Item(gone.Item) is { } entry && entry.Text(Swot.Words).Length > 0)
             Vanished = [.. Vanished.Where(v => v.Entry != entry), new(entry, Away: false)];
+        else if (change.Operation is RestoreItem)
+            Vanished = [.. Vanished.Where(v => v.Entry.Removed)];
     }
+
+    /// <summary>Whoever goes on writing elsewhere is done with what was removed under them; of what was removed while they were away they may not have read yet.</summary>
+    private void WritesIn(FieldAddress address)
+    {
+        if (!_place.StartsWith($"{address}:", StringComparison.Ordinal) || !Vanished.Any(v => !v.Away && v.Entry.Id != address.Item))
+            return;
+        Vanished = [.. Vanished.Where(v => v.Away || v.Entry.Id == address.Item)];
+        Redraw();
+    }
+
+    private bool IsIn(ItemId entry) => _wrote == entry || _place.StartsWith($"{entry.Value}/", StringComparison.Ordinal);
 
     /// <summary>What was done, on the newest state; null when it cannot be read.</summary>
     private DocumentOperation? Operation(HeldChange change) => (change.Verb, change.Item) switch

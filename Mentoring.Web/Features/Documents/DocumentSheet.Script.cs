@@ -53,6 +53,8 @@ public abstract partial class DocumentSheet
         var read = TextEdit.Parse(edit);
         if (!read.TryValue(out var change))
             return new(null, read.Problem!.Sentence);
+        WritesIn(field);
+        _wrote = field.Item;
         var done = await AnsweredAsync(() => Commands.ChangeAsync(Viewer.Id, Id, new Change(new ChangeId(id), revision, new EditText(field, change)), Gone));
         IReadOnlyList<SheetNews> news = [.. _news];
         _news.Clear();
@@ -77,11 +79,11 @@ public abstract partial class DocumentSheet
 
     /// <summary>Called by the script as somebody moves through the texts.</summary>
     [JSInvokable]
-    public void Place(string place) => Presence.Place(Id, Viewer.Id, place);
-
-    /// <summary>Called by the script when an entry was dropped somewhere.</summary>
-    [JSInvokable]
-    public Task DropAsync(Guid item, string list, Guid? before) => MoveAsync(new(item), list, before);
+    public void Place(string place)
+    {
+        (_place, _wrote) = (place, null);
+        Presence.Place(Id, Viewer.Id, place);
+    }
 
     /// <summary>Says quietly that the other person has brought back how it was.</summary>
     private async Task TellRestoredAsync(IReadOnlyList<Committed> changes)

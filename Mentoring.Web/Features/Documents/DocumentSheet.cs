@@ -21,8 +21,15 @@ public abstract partial class DocumentSheet : LiveComponent
     private bool _attached;
     private DotNetObjectReference<DocumentSheet>? _self;
     private IDisposable? _carets;
+    private IDisposable? _leaving;
     private int _drawn;
     private int _answering;
+
+    /// <summary>Where the keyboard is in this tab, as the script said last.</summary>
+    private string _place = string.Empty;
+
+    /// <summary>The entry somebody wrote in since: words come before the place they stand at is told.</summary>
+    private ItemId? _wrote;
 
     [Parameter, EditorRequired]
     public required DocumentHead Head { get; set; }
@@ -41,6 +48,9 @@ public abstract partial class DocumentSheet : LiveComponent
 
     [Inject]
     public required IJSRuntime Script { get; init; }
+
+    [Inject]
+    public required NavigationManager Navigation { get; init; }
 
     /// <summary>What is written; changes in place.</summary>
     protected DocumentState Content { get; private set; } = new(DocumentKind.Swot);
@@ -88,6 +98,10 @@ public abstract partial class DocumentSheet : LiveComponent
         await Script.CallModuleAsync(Assets["js/document-sheet.js"], "attach", Root, _self, Key);
         _carets = Live.Subscribe([Topic.Carets(Id)], Pacing.Prompt, ShowCaretsAsync);
         _attached = true;
+        _leaving = Navigation.RegisterLocationChangingHandler(_ => new(TellAsync("settle", Key)));
+
+        // What came while the script began was not told to it
+        await TellAsync("take", new SheetNews(Revision, Revision, []));
         Redraw();
         await ShowCaretsAsync();
     }
@@ -165,6 +179,7 @@ public abstract partial class DocumentSheet : LiveComponent
             _ = TellAsync("leave", Key);
             Presence.TakeAway(Id, Viewer.Id);
             _carets?.Dispose();
+            _leaving?.Dispose();
             _self.Dispose();
         }
 

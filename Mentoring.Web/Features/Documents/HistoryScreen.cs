@@ -1,6 +1,7 @@
 using System.Globalization;
 using Mentoring.Core.Common;
 using Mentoring.Core.Documents;
+using Mentoring.Web.Components.Shared;
 using Mentoring.Web.Live;
 using Mentoring.Web.Security;
 using Microsoft.AspNetCore.Components;

@@ -2,22 +2,20 @@ import { SharedText } from "./shared-text.js";
 import { clean, difference, transformPosition } from "./text-edit.js";
 import { Carets } from "./carets.js";
 import { dragging } from "./dragging.js";
+import { HandingOver } from "./handing-over.js";
 import { keep, takeUp } from "./kept-edits.js";
 import { HeldEntries } from "./held-entries.js";
 import { SheetKeyboard } from "./sheet-keyboard.js";
 import { SheetSigns } from "./sheet-signs.js";
 import { swiping } from "./swiping.js";
 
-/** How long to wait for an answer before an edit is handed over again, and how long to rest in between, in milliseconds. */
-const PATIENCE = 5000;
-const REST = 1000;
-
 const sheets = new Map();
 
 /** What the page's component says to its sheet; a sheet that is gone needs nothing any more. */
-window.mentoring.sheet = (key, what, about) => {
-  sheets.get(key)?.[what](about);
-};
+window.mentoring.sheet = (key, what, about) => sheets.get(key)?.[what](about);
+
+/** How long somebody who goes to another page is kept for what they wrote last, in milliseconds. */
+const LEAVING = 2000;
 
 /** Makes the texts of a document writable for two: resolves once one can write. */
 export function attach(root, server, key) {
@@ -28,7 +26,6 @@ export function attach(root, server, key) {
 }
 
 const textOf = (target) => target?.closest?.("[data-text]");
-const rest = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** The running texts of one document in this tab: sends what is typed, shows what others type, and keeps what is not stored yet. */
 class Sheet extends SheetSigns {
@@ -46,12 +43,12 @@ class Sheet extends SheetSigns {
     this.behind = false;
     this.lost = false;
     this.reloading = false;
-    this.sending = new Set();
     this.place = null;
     this.gone = new AbortController();
     this.carets = new Carets(this);
     this.keyboard = new SheetKeyboard(this);
     this.entries = new HeldEntries(this);
+    this.edits = new HandingOver(this);
   }
 
   async begin() {
@@ -69,7 +66,7 @@ class Sheet extends SheetSigns {
     this.root.querySelectorAll("[data-text]").forEach((e) => this.show(e));
     this.entries.draw();
     this.drain();
-    this.pumpAll();
+    this.edits.pumpAll();
     this.entries.send();
     this.keyboard.takeUp();
     this.say();
@@ -127,6 +124,13 @@ class Sheet extends SheetSigns {
       this.leave();
     }
     return !this.gone.signal.aborted;
+  }
+
+  /** This person goes to another page: what they wrote last is stored before, for nobody comes back here to do it. */
+  async settle() {
+    for (let waited = 0; this.pending() && !this.lost && waited < LEAVING; waited += 20) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
   }
 
   leave() {
@@ -188,7 +192,7 @@ class Sheet extends SheetSigns {
   changed(address) {
     keep(this);
     this.entries.typed(address);
-    this.pump(address);
+    this.edits.pump(address);
     this.say();
   }
 
@@ -219,7 +223,7 @@ class Sheet extends SheetSigns {
     }
   }
 
-  /** What others committed, or what of this tab was; in order. */
+  /** What others committed, or what of this tab was; in order. What comes before something was missed waits for it. */
   take(news) {
     this.waiting.push(news);
     this.drain();
@@ -227,12 +231,11 @@ class Sheet extends SheetSigns {
 
   drain() {
     while (this.ready && !this.composing && this.waiting.length > 0) {
-      const news = this.waiting.shift();
-      if (news.from > this.revision) {
+      if (this.waiting[0].from > this.revision) {
         this.catchUp();
         return;
       }
-      this.takeNews(news);
+      this.takeNews(this.waiting.shift());
     }
   }
 
@@ -246,7 +249,7 @@ class Sheet extends SheetSigns {
     }
     this.revision = Math.max(this.revision, news.revision);
     for (const address of new Set(news.edits.map((e) => e.address))) {
-      this.pump(address);
+      this.edits.pump(address);
     }
     keep(this);
     this.say();
@@ -266,12 +269,13 @@ class Sheet extends SheetSigns {
       } else {
         await this.startOver();
       }
+      this.catching = false;
+      this.drain();
     } catch {
       // The connection is away; asked again when it is back
+      this.catching = false;
     }
-    this.catching = false;
-    this.drain();
-    this.pumpAll();
+    this.edits.pumpAll();
   }
 
   /** Reads everything afresh; what is not stored yet stays on top of it. */
@@ -281,7 +285,11 @@ class Sheet extends SheetSigns {
       this.behind = true;
       return;
     }
-    for (const [address, text] of Object.entries(fresh?.texts ?? {})) {
+    if (!fresh) {
+      this.waiting = [];
+      return;
+    }
+    for (const [address, text] of Object.entries(fresh.texts)) {
       const shared = this.text(address);
       const sent = shared.resend();
       const answer = sent && await this.server.invokeMethodAsync("EditAsync", sent.id, address, sent.revision, JSON.stringify(sent.edit));
@@ -291,87 +299,7 @@ class Sheet extends SheetSigns {
         this.screen(address, edit);
       }
     }
-    this.revision = fresh?.revision ?? this.revision;
-  }
-
-  pumpAll() {
-    for (const address of this.texts.keys()) {
-      this.pump(address);
-    }
-  }
-
-  /** Hands over what was typed in a text, one edit at a time, until nothing is left. */
-  async pump(address) {
-    const text = this.text(address);
-    if (this.sending.has(address) || !text.pending || !this.ready || this.entries.waits(address)) {
-      return;
-    }
-    this.sending.add(address);
-    if (!text.inFlight) {
-      text.seen(this.revision);
-      text.sent(window.mentoring.newId());
-    }
-    const { id, revision, edit } = text.resend();
-    let answer = null;
-    try {
-      answer = await Promise.race([this.handOver(id, address, revision, edit), rest(PATIENCE)]);
-    } catch {
-      await rest(REST);
-    }
-    if (answer?.problem) {
-      await this.refused(address, id, answer.problem);
-    } else if (text.inFlight?.id === id) {
-      await this.awaitNews(text, id, answer);
-    }
-    this.sending.delete(address);
-    if (text.pending && this.here) {
-      this.pump(address);
-    }
-  }
-
-  /** Hands over one edit; what others wrote comes with the answer, and is told only there, however late it comes. */
-  async handOver(id, address, revision, edit) {
-    const answer = await this.server.invokeMethodAsync("EditAsync", id, address, revision, JSON.stringify(edit));
-    this.waiting.push(...(answer?.news ?? []));
-    this.drain();
-    return answer;
-  }
-
-  /** What is committed comes back with the news; asked for when it does not. */
-  async awaitNews(text, id, answer) {
-    for (let waited = 0; answer && text.inFlight?.id === id && waited < REST; waited += 50) {
-      await rest(50);
-    }
-    if (text.inFlight?.id === id && !this.lost && this.here) {
-      await this.catchUp();
-      if (!answer) {
-        window.mentoring.mend();
-      }
-    }
-  }
-
-  /** An edit that was refused is made again on the newest text; refused once more, it is taken off and said. */
-  async refused(address, id, problem) {
-    const text = this.text(address);
-    if (text.inFlight?.id !== id) {
-      return;
-    }
-    if (this.composing) {
-      await rest(REST);
-      return;
-    }
-    if (this.again !== id) {
-      this.again = id;
-      await this.catchUp();
-      return;
-    }
-    const typed = text.inFlight.edit.filter((p) => typeof p === "string").join(" ");
-    const edit = text.refused();
-    if (edit) {
-      this.screen(address, edit);
-    }
-    this.complain(problem, typed);
-    keep(this);
+    this.revision = fresh.revision;
   }
 
   /** Brings an edit to the screen; whoever writes there stays where they are. */

@@ -1,3 +1,5 @@
+import { EdgeScrolling } from "./edge-scrolling.js";
+
 /** How far a pointer has to move before something is dragged, in pixels. */
 const BEGIN = 6;
 
@@ -23,41 +25,51 @@ export function dragging(sheet, on) {
     if (!drag || event.pointerId !== drag.pointer) {
       return;
     }
-    const [dx, dy] = [event.clientX - drag.x, event.clientY - drag.y];
-    if (!drag.moving && Math.hypot(dx, dy) < BEGIN) {
+    [drag.atX, drag.atY] = [event.clientX, event.clientY];
+    if (!drag.scrolling && Math.hypot(drag.atX - drag.x, drag.atY - drag.y) < BEGIN) {
       return;
     }
-    drag.moving = true;
-    drag.item.classList.add("dragged");
-    drag.item.style.translate = `${dx}px ${dy}px`;
-    drag.target = targetAt(event.clientX, event.clientY);
+    drag.scrolling ??= new EdgeScrolling(sheet.root.querySelector("[data-board]"), drag.x, drag.y, show);
+    drag.scrolling.moved(drag.atX, drag.atY);
+    show();
+  }
+
+  /** Brings what is dragged to the pointer, and marks where it would be dropped. */
+  function show() {
+    if (!drag.item.isConnected) {
+      end({ pointerId: drag.pointer });
+      return;
+    }
+    const { item, atX, atY, scrolling } = drag;
+    const [aside, down] = scrolling.by;
+    item.classList.add("dragged");
+    item.style.translate = `${atX - drag.x + aside}px ${atY - drag.y + down}px`;
+    drag.target = targetAt(atX, atY);
     clear();
     const { list, before, after } = drag.target;
     (before ?? after ?? list)?.classList.add(before ? "drop-before" : after ? "drop-after" : "drop-into");
   }
 
-  async function end(event) {
+  function end(event) {
     if (!drag || event.pointerId !== drag.pointer) {
       return;
     }
-    const { item, moving, target } = drag;
+    const { item, scrolling, target } = drag;
     drag = null;
+    scrolling?.stop();
     clear();
-    const place = moving && target?.list && event.type === "pointerup" ? [item.dataset.item, target.list.dataset.list, target.before?.dataset.item ?? null] : null;
-    if (place && !sheet.entries.holds) {
-      await sheet.server.invokeMethodAsync("DropAsync", ...place).catch(() => {});
-    }
     item.classList.remove("dragged");
     item.style.translate = "";
-    if (place && sheet.entries.holds) {
-      sheet.entries.move(...place);
+    if (target?.list && event.type === "pointerup") {
+      sheet.entries.move(item.dataset.item, target.list.dataset.list, target.before?.dataset.item ?? null);
     }
   }
 
   on(sheet.root, "pointerdown", (event) => {
-    const handle = event.button === 0 && event.target.closest("[data-drag]");
+    const handle = event.isPrimary && event.button === 0 && event.target.closest("[data-drag]");
     if (handle && !handle.disabled) {
-      drag = { item: handle.closest("[data-item]"), pointer: event.pointerId, x: event.clientX, y: event.clientY, moving: false };
+      end({ pointerId: drag?.pointer });
+      drag = { item: handle.closest("[data-item]"), pointer: event.pointerId, x: event.clientX, y: event.clientY };
       handle.setPointerCapture(event.pointerId);
     }
   });
@@ -66,7 +78,8 @@ export function dragging(sheet, on) {
   on(sheet.root, "pointercancel", end);
   on(document, "keydown", (event) => {
     if (event.key === "Escape" && drag) {
-      end({ pointerId: drag.pointer, type: "pointercancel" });
+      end({ pointerId: drag.pointer });
     }
   });
+  sheet.gone.signal.addEventListener("abort", () => drag && end({ pointerId: drag.pointer }));
 }

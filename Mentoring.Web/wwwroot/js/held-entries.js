@@ -1,5 +1,6 @@
 import { forget } from "./kept-edits.js";
-import { fill, isNumber, isTyped, valueOf } from "./value-boxes.js";
+import { EntryDrawing } from "./entry-drawing.js";
+import { fill, isNumber, valueOf } from "./value-boxes.js";
 
 /** How long to wait for an answer before a change is handed over again, to rest in between, and until a dead connection is noticed, in milliseconds. */
 const PATIENCE = 5000;
@@ -14,9 +15,8 @@ const rest = (milliseconds) => new Promise((resolve) => setTimeout(resolve, mill
 const today = () => new Date().toLocaleDateString("sv-SE");
 
 /**
- * New entries, and what is done with entries and values while the server cannot be asked: shown at once, kept for a page loaded again in this tab, and handed
- * over in order once the connection is back, each change under an id of its own. Entries of the server are hidden meanwhile, never moved or
- * taken away, for it still knows where it drew them.
+ * New entries, what is dragged, and all that is done with entries and values while the server cannot be asked: shown at once, kept for a page loaded again in this tab, and handed
+ * over in order once the connection is back, each change under an id of its own.
  */
 export class HeldEntries {
   constructor(sheet) {
@@ -24,7 +24,7 @@ export class HeldEntries {
     this.key = `${sheet.key}:entries`;
     this.waiting = [];
     this.touched = new Set();
-    this.drawn = new Map();
+    this.drawing = new EntryDrawing(sheet);
     this.unread = null;
     this.number = null;
     this.away = false;
@@ -36,7 +36,7 @@ export class HeldEntries {
   }
 
   listen(on, fresh) {
-    this.blanks = fresh.blanks;
+    this.drawing.blanks = fresh.blanks;
     const kept = JSON.parse(sessionStorage.getItem(this.key) ?? "{}");
     this.waiting = kept.waiting ?? [];
     this.touched = new Set(kept.touched ?? []);
@@ -68,10 +68,14 @@ export class HeldEntries {
     }
   }
 
-  /** An entry was dropped, or moved by a key. */
+  /** An entry was dropped, or moved by a key; who puts it back where it is moves nothing. */
   move(item, list, before) {
+    const there = this.drawing.order(this.waiting).lists.get(list);
+    if (there.includes(item) && (there[there.indexOf(item) + 1] ?? null) === before) {
+      return;
+    }
     this.do({ verb: "move", item, list, before });
-    const entries = this.order().lists.get(list);
+    const entries = this.drawing.order(this.waiting).lists.get(list);
     this.sheet.announce(`Moved in ${this.nameOf(list)}: ${entries.indexOf(item) + 1} of ${entries.length}.`);
   }
 
@@ -165,7 +169,7 @@ export class HeldEntries {
   step(event) {
     event.stopPropagation();
     event.preventDefault();
-    const { lists } = this.order();
+    const { lists } = this.drawing.order(this.waiting);
     const item = event.target.closest("[data-item]").dataset.item;
     const names = [...lists.keys()];
     const list = names.findIndex((n) => lists.get(n).includes(item));
@@ -261,7 +265,7 @@ export class HeldEntries {
     if (verb === "restore" && !problem) {
       this.sheet.entry(item);
     }
-    this.sheet.pumpAll();
+    this.sheet.edits.pumpAll();
     this.sheet.say();
   }
 
@@ -294,104 +298,8 @@ export class HeldEntries {
     }, () => {});
   }
 
-  /** The entries of each list as they are to be seen, and which of them this script draws or hides. */
-  order() {
-    const lists = new Map([...this.sheet.root.querySelectorAll("[data-list]")].map((l) => [l.dataset.list, [...l.querySelectorAll("[data-item]:not([data-held])")].map((i) => i.dataset.item)]));
-    const [own, hidden] = [new Set(), new Set()];
-    const take = (item) => [...lists].some(([list, items]) => items.includes(item) && lists.set(list, items.filter((i) => i !== item)));
-    for (const [at, { verb, item, list, before }] of this.waiting.entries()) {
-      const there = [...lists.values()].some((l) => l.includes(item));
-      if ((verb === "add" && !there) || (verb === "move" && there)) {
-        take(item);
-        own.add(item);
-        const next = lists.get(list).indexOf(before);
-        lists.get(list).splice(next < 0 ? lists.get(list).length : next, 0, item);
-      } else if (verb === "remove" && !this.waiting.slice(at).some((c) => c.verb === "restore" && c.item === item) && take(item)) {
-        hidden.add(item);
-      }
-    }
-    return { lists, own, hidden };
-  }
-
-  /** Brings the screen to what is held; changes nothing where nothing changed. */
   draw() {
-    const root = this.sheet.root;
-    if (this.sheet.composing) {
-      return;
-    }
-    const { lists, own, hidden } = this.order();
-    this.sheet.keyboard.stay(() => {
-      for (const [list, items] of lists) {
-        this.place(root.querySelector(`[data-list="${list}"]`), items, own);
-      }
-      for (const [item, element] of this.drawn) {
-        if (!own.has(item) || hidden.has(item)) {
-          element.remove();
-          this.drawn.delete(item);
-        }
-      }
-      for (const element of root.querySelectorAll("[data-item]:not([data-held])")) {
-        element.hidden = own.has(element.dataset.item) || hidden.has(element.dataset.item);
-      }
-    });
-    for (const [address, value] of new Map(this.waiting.filter((c) => c.verb === "set").map((c) => [c.address, c.value]))) {
-      root.querySelectorAll(`[data-value="${address}"]`).forEach((e) => isTyped(e, value) || fill(e, value));
-      root.querySelectorAll(`[data-set="${address}"]`).forEach((e) => {
-        e.hidden = true;
-      });
-    }
-    root.toggleAttribute("data-alone", this.sheet.lost);
-    root.querySelectorAll("[data-online]").forEach((e) => (this.sheet.lost ? e.setAttribute("aria-disabled", "true") : e.removeAttribute("aria-disabled")));
-  }
-
-  place(list, items, own) {
-    let before = null;
-    for (const item of items) {
-      const element = own.has(item) ? this.element(item, list) : list.querySelector(`[data-item="${item}"]:not([data-held])`);
-      if (own.has(item) && (before ? before.nextElementSibling !== element : element.parentElement !== list || element !== list.querySelector("[data-item]"))) {
-        if (before) {
-          before.after(element);
-        } else {
-          list.insertBefore(element, list.querySelector("[data-item]") ?? list.querySelector("[data-add]"));
-        }
-      }
-      before = element;
-    }
-  }
-
-  /** An entry drawn here: a new one, or one of the server's in another place. */
-  element(item, list) {
-    if (!this.drawn.has(item)) {
-      const original = this.sheet.root.querySelector(`[data-item="${item}"]`);
-      const element = original?.cloneNode(true) ?? this.blank(item, list);
-      element.hidden = false;
-      element.dataset.held = list.dataset.list;
-      element.querySelectorAll("[data-text]").forEach((e) => delete e.dataset.bound);
-      original?.querySelectorAll("[data-value]").forEach((e, at) => fill(element.querySelectorAll("[data-value]")[at], e.type === "checkbox" ? String(e.checked) : e.value));
-      this.drawn.set(item, element);
-    }
-    const element = this.drawn.get(item);
-    if (element.dataset.held !== list.dataset.list) {
-      element.dataset.held = list.dataset.list;
-    }
-    this.suit(element, this.blank(item, list));
-    element.querySelectorAll("[data-text]:not([data-bound])").forEach((e) => this.sheet.show(e));
-    return element;
-  }
-
-  blank(item, list) {
-    const template = document.createElement("template");
-    template.innerHTML = this.blanks.lists[list.dataset.list].replaceAll(this.blanks.item, item);
-    return template.content.querySelector("[data-item]");
-  }
-
-  /** What an entry says of the list it stands in. */
-  suit(element, blank) {
-    const [menu, suiting] = [element.querySelector("details.menu > .card"), blank.querySelector("details.menu > .card")];
-    if (menu && suiting && menu.textContent !== suiting.textContent) {
-      menu.replaceWith(suiting);
-      element.querySelector("textarea").setAttribute("aria-label", blank.querySelector("textarea").getAttribute("aria-label"));
-    }
+    this.drawing.draw(this.waiting);
   }
 
   nameOf(list) {
