@@ -24,7 +24,12 @@ public abstract partial record DocumentOperation
         _ => (first, second),
     };
 
+    /// <summary>Whether it can have been made at its base: an edit is one of the text as those found it that were committed since.</summary>
+    public bool Fits(IEnumerable<DocumentOperation> since) =>
+        this is not EditText mine || since.OfType<EditText>().FirstOrDefault(e => e.Address == mine.Address) is not { } first || first.Edit.BaseLength == mine.Edit.BaseLength;
+
     /// <summary>What is left of an operation after those that were committed since its base, in their order; null when nothing is.</summary>
+    /// <exception cref="ArgumentException">It does not <see cref="Fits">fit</see>.</exception>
     public DocumentOperation? Rebase(IEnumerable<DocumentOperation> since)
     {
         DocumentOperation? left = this;

@@ -47,6 +47,18 @@ public abstract class DocumentStorage(Provider provider) : DocumentSuite(provide
     }
 
     [Fact]
+    public async Task An_edit_of_another_text_than_there_was_is_out_of_step_whatever_came_since()
+    {
+        var id = await BeginAsync(DocumentKind.GStar);
+        await WriteAsync(Cast.Tomas, id, 0, TextEdit.Replace(0, 0, 0, "Lead"));
+
+        Assert.IsType<OutOfStep>((await WriteAsync(Cast.Priya, id, 0, TextEdit.Replace(9, 9, 0, "x"))).Problem);
+
+        Assert.Equal("Lead", await TextAsync(id));
+        Assert.Equal(2, (await WriteAsync(Cast.Priya, id, 0, TextEdit.Replace(0, 0, 0, "!"))).Value);
+    }
+
+    [Fact]
     public async Task A_change_that_fits_nothing_is_refused_and_changes_nothing()
     {
         var id = await BeginAsync(DocumentKind.Swot);

@@ -67,7 +67,10 @@ internal sealed partial class DocumentBatch(PreparedConnection connection, RowWr
             return await RestoreAsync(document, held, restoring, known, cancel);
         if (what.Base > document.Revision || what.Base < document.Revision - DocumentStatements.PageSize)
             return new OutOfStep();
-        var operation = what.Operation.Rebase((await SinceAsync(document, held.Document.Id, what.Base, cancel)).Select(c => c.Operation));
+        List<DocumentOperation> since = [.. (await SinceAsync(document, held.Document.Id, what.Base, cancel)).Select(c => c.Operation)];
+        if (!what.Operation.Fits(since))
+            return new OutOfStep();
+        var operation = what.Operation.Rebase(since);
         if (operation is null)
             return document.Revision;
         return DocumentRoles.WhyNot(document.State, operation, by == held.Mentor) is { } forbidden ? forbidden : Commit(document, held.Document, by, what.Id, operation, known);
