@@ -47,6 +47,9 @@ public sealed class SharedDocument : IVersioned
     /// <summary>The note or action of that document it grew out of; null when it is a copy of the whole.</summary>
     public ItemId? OriginItemId { get; private set; }
 
+    /// <summary>The message of the two it grew out of; null when it began otherwise.</summary>
+    public MessageId? OriginMessageId { get; private set; }
+
     /// <summary>How far a goal has come; null for other kinds.</summary>
     public GoalStatus? Status { get; private set; }
 
@@ -82,6 +85,7 @@ public sealed class SharedDocument : IVersioned
         SharedAt = shared ? now : null,
         OriginId = origin?.Document,
         OriginItemId = origin?.Item,
+        OriginMessageId = origin?.Message,
         Status = kind is DocumentKind.Goal ? GoalStatus.Planned : null,
     };
 
@@ -135,6 +139,11 @@ public sealed class SharedDocument : IVersioned
     }
 }
 
-/// <summary>Where a document grew out of.</summary>
+/// <summary>Where a document grew out of: another one, or a message.</summary>
+/// <param name="Document">The other one.</param>
 /// <param name="Item">A note or an action of it; null for a copy of the whole.</param>
-public sealed record DocumentOrigin(DocumentId Document, ItemId? Item);
+/// <param name="Message">What one of the two wrote to the other.</param>
+public sealed record DocumentOrigin(DocumentId? Document, ItemId? Item, MessageId? Message = null)
+{
+    public static DocumentOrigin Of(MessageId message) => new(null, null, message);
+}

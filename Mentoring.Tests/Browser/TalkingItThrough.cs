@@ -96,7 +96,7 @@ public abstract class TalkingItThrough(Provider provider) : BrowserSuite(provide
 
     private static ILocator Step(Person person, string heading) => person.Page.Locator("ol.first > li").Filter(new() { Has = person.Page.GetByText(heading, new() { Exact = true }) });
 
-    private static ILocatorAssertions Expect(ILocator locator) => Assertions.Expect(locator);
+    private protected static ILocatorAssertions Expect(ILocator locator) => Assertions.Expect(locator);
 
     private static async Task WriteAsync(DocumentCommands commands, DocumentId id, MemberId by, int after, string words) =>
         Assert.True((await commands.ChangeAsync(by, id, new EditText(GStar.Goals, TextEdit.Replace(after, after, 0, words)), default)).Succeeded);
@@ -120,7 +120,30 @@ public abstract class TalkingItThrough(Provider provider) : BrowserSuite(provide
     }
 }
 
-public sealed class SqliteTalkingItThroughTests() : TalkingItThrough(Provider.Sqlite);
+/// <summary>With what concerns the page alone, whatever the database.</summary>
+public sealed class SqliteTalkingItThroughTests() : TalkingItThrough(Provider.Sqlite)
+{
+    [Fact]
+    public Task What_was_written_in_a_message_becomes_a_goal_and_an_action() => TellAsync(async story =>
+    {
+        await Sheets.PairAsync(story);
+        var (_, conversation) = await Threads.BeginAsync(story, "Ask who decides");
+        var priya = await Threads.OpenAsync(story, Cast.Priya, conversation);
+        await priya.Page.Locator("[role=log] summary").ClickAsync();
+        await priya.Button("Turn into a goal").ClickAsync();
+
+        await priya.IsAtAsync("/goals/");
+        await Expect(priya.Field("Title")).ToHaveValueAsync("Ask who decides");
+        await Axe.AssertCleanAsync(priya);
+        await priya.Link("a message of Tomas").ClickAsync();
+        await Expect(priya.Page.GetByRole(AriaRole.Log)).ToContainTextAsync("Ask who decides");
+        await priya.Page.Locator("[role=log] summary").ClickAsync();
+        await priya.Button("Turn into an action").ClickAsync();
+
+        await priya.IsAtAsync("/gstar/");
+        await Expect(priya.Page.Locator("[data-item] textarea")).ToHaveValueAsync("Ask who decides");
+    });
+}
 
 [Trait(Categories.Name, Categories.Browser)]
 [Trait(Categories.Name, Categories.Postgres)]

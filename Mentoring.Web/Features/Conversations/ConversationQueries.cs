@@ -27,7 +27,7 @@ public sealed record ConversationRows(IReadOnlyList<ConversationRow> Rows, bool 
 /// <param name="MayRequest">Whether requesting mentoring is open to the viewer.</param>
 public sealed record Correspondence(
     ConversationId? Conversation, MemberId Other, string Name, string GivenName, string? Photo, string Headline,
-    Problem? WhyNot, RelationshipId? Relationship, DateTime? Ended, bool Asked, bool MayRequest);
+    Problem? WhyNot, RelationshipId? Relationship, bool Together, DateTime? Ended, bool Asked, bool MayRequest);
 
 /// <summary>What screens show of conversations, always from the viewer's own.</summary>
 public sealed partial class ConversationQueries(IDbContextFactory<MentoringDb> contexts, ReadingConnections reading, ConversationTails tails, TimeProvider time, IOptionsMonitor<ProgrammeOptions> options)
@@ -70,21 +70,21 @@ public sealed partial class ConversationQueries(IDbContextFactory<MentoringDb> c
         if (await db.Members.AsNoTracking().SingleOrDefaultAsync(m => m.Id == other, cancel) is not { } person)
             return null;
         var whyNot = await db.WhyNotWriteAsync(viewer, other, conversation is null, options.CurrentValue.NewConversationsPerDay, time.Now(), cancel);
-        var (relationship, ended) = await RelationshipAsync(db, viewer, other, cancel);
+        var (relationship, together, ended) = await RelationshipAsync(db, viewer, other, cancel);
         var mayRequest = relationship is null && whyNot is null && person.Mentor is not null
             && await db.Members.AnyAsync(m => m.Id == viewer && m.Mentee != null, cancel);
         return new(conversation?.Id, other, person.Name, person.Details.GivenName, PhotoAddress.Of(other, person.HasPhoto, person.PhotoVersion),
-            person.Details.Headline, whyNot, relationship, ended, conversation is null || conversation.StarterId == viewer, mayRequest);
+            person.Details.Headline, whyNot, relationship, together, ended, conversation is null || conversation.StarterId == viewer, mayRequest);
     }
 
-    /// <summary>The relationship of the two that is or was more than a question: the live one, or the newest that ended; and when it did.</summary>
-    private static async Task<(RelationshipId? Id, DateTime? Ended)> RelationshipAsync(MentoringDb db, MemberId one, MemberId another, CancellationToken cancel)
+    /// <summary>The relationship of the two that is or was more than a question: the live one, or the newest that ended; whether they work together in it, and when it ended.</summary>
+    private static async Task<(RelationshipId? Id, bool Together, DateTime? Ended)> RelationshipAsync(MentoringDb db, MemberId one, MemberId another, CancellationToken cancel)
     {
         var found = await db.Relationships
             .Where(r => (r.MentorId == one && r.MenteeId == another) || (r.MentorId == another && r.MenteeId == one))
             .Where(r => r.AcceptedAt != null || RelationshipStatuses.Live.Contains(r.Status))
             .OrderByDescending(r => RelationshipStatuses.Live.Contains(r.Status)).ThenByDescending(r => r.ChangedAt).ThenByDescending(r => r.Id)
             .Select(r => new { r.Id, r.Status, r.EndedAt, r.ChangedAt }).FirstOrDefaultAsync(cancel);
-        return found is null ? default : (found.Id, found.Status.IsLive() ? null : found.EndedAt ?? found.ChangedAt);
+        return found is null ? default : (found.Id, found.Status is RelationshipStatus.Active or RelationshipStatus.OnHold, found.Status.IsLive() ? null : found.EndedAt ?? found.ChangedAt);
     }
 }

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Mentoring.Core.Common;
 using Mentoring.Core.Documents;
 using Mentoring.Web.Data;
@@ -16,19 +17,25 @@ public sealed partial class DocumentCommands
     /// </summary>
     public async Task<Result<DocumentId>> BeginOnceAsync(MemberId by, RelationshipId relationship, DocumentKind kind, CancellationToken cancel)
     {
-        if (await queries.PairAsync(by, relationship, cancel) is not { } pair)
-            return new NotFound();
+        return await queries.PairAsync(by, relationship, cancel) is { } pair ? await OnceAsync(by, pair, new(kind, Shared: true), [], _ => true, cancel) : new NotFound();
+    }
+
+    /// <summary>Comes to the newest of those that would do, and begins one where there is none.</summary>
+    private async Task<Result<DocumentId>> OnceAsync(
+        MemberId by, DocumentPair pair, Beginning what, IReadOnlyList<DocumentOperation> operations, Expression<Func<SharedDocument, bool>> does, CancellationToken cancel)
+    {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
 
         // Held, so that whoever asks meanwhile waits for this one
-        await db.Relationships.Where(r => r.Id == relationship).ExecuteUpdateAsync(set => set.SetProperty(r => r.Version, r => r.Version), cancel);
-        var newest = db.DocumentsOfPair(relationship, pair.Mentor).Where(d => d.Kind == kind).OrderBy(d => d.ArchivedAt != null).ThenByDescending(d => d.TouchedAt).ThenByDescending(d => d.Id);
+        await db.Relationships.Where(r => r.Id == pair.Id).ExecuteUpdateAsync(set => set.SetProperty(r => r.Version, r => r.Version), cancel);
+        var newest = db.DocumentsOfPair(pair.Id, pair.Mentor).Where(d => d.Kind == what.Kind).Where(does)
+            .OrderBy(d => d.ArchivedAt != null).ThenByDescending(d => d.TouchedAt).ThenByDescending(d => d.Id);
         if (await newest.Select(d => (DocumentId?)d.Id).FirstOrDefaultAsync(cancel) is { } known)
             return known;
-        var begun = await AddAsync(db, by, pair, new(kind, Shared: true), [], cancel);
+        var begun = await AddAsync(db, by, pair, what, operations, cancel);
         if (begun.Succeeded)
-            await live.CommitAsync(db, transaction, [Topic.Documents(relationship)], () => { });
+            await live.CommitAsync(db, transaction, [Topic.Documents(pair.Id)], () => { });
         return begun;
     }
 
@@ -58,11 +65,11 @@ public sealed partial class DocumentCommands
     /// <summary>What a document begins with: nothing, all of another one, or the words of a note.</summary>
     private async Task<Result<List<DocumentOperation>>> FirstWordsAsync(MemberId by, RelationshipId relationship, Beginning what, CancellationToken cancel)
     {
-        if (what.Origin is not { } origin)
+        if (what.Origin is not { Document: { } from } origin)
             return new List<DocumentOperation>();
-        if (!(await queries.HeadAsync(by, origin.Document, cancel)).TryValue(out var source) || source.Row.Relationship != relationship)
+        if (!(await queries.HeadAsync(by, from, cancel)).TryValue(out var source) || source.Row.Relationship != relationship)
             return new NotFound();
-        var content = await queries.ContentAsync(by, origin.Document, cancel);
+        var content = await queries.ContentAsync(by, from, cancel);
         if (!content.TryValue(out var written))
             return Result<List<DocumentOperation>>.From(content.Problems);
         if (origin.Item is { } id)

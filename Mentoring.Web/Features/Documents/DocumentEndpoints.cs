@@ -21,13 +21,13 @@ public static class DocumentEndpoints
         app.MapPost("/relationships/{relationship:guid}/begin", BeginAsync).RequireAuthorization();
     }
 
-    /// <summary>Where the button "Begin" of the first conversation leads: to the sheet, which is there from then on.</summary>
+    /// <summary>Where "Begin" of the first conversation leads, and "Turn into a goal" of a message: to the sheet, which is there from then on.</summary>
     private static async Task<IResult> BeginAsync(
-        Guid relationship, ClaimsPrincipal user, ViewerQueries viewers, DocumentCommands documents, [FromForm] string? kind = null, CancellationToken cancel = default)
+        Guid relationship, ClaimsPrincipal user, ViewerQueries viewers, DocumentCommands documents, [FromForm] string? kind = null, [FromForm] Guid? message = null, CancellationToken cancel = default)
     {
         if (DocumentAddress.KindOf(kind) is not { } known || !(await viewers.OfAsync(user, cancel)).TryValue(out var viewer))
             return Results.NotFound();
-        var begun = await documents.BeginOnceAsync(viewer.Id, new(relationship), known, cancel);
+        var begun = message is { } said ? await documents.TakeUpAsync(viewer.Id, new(relationship), known, new(said), cancel) : await documents.BeginOnceAsync(viewer.Id, new(relationship), known, cancel);
         if (begun.TryValue(out var id))
             return Results.LocalRedirect(DocumentAddress.Of(new(relationship), known, id));
         return begun.Problem is NotFound ? Results.NotFound() : Results.LocalRedirect($"/relationships/{relationship}/tools");

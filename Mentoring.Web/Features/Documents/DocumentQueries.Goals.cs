@@ -28,4 +28,15 @@ public sealed partial class DocumentQueries
             return null;
         return content.State.Item(item)?.Text(Swot.Words) is { Length: > 0 } words ? words : null;
     }
+
+    /// <summary>What one of the viewer and somebody else wrote to the other; null when it is not that, or was deleted.</summary>
+    public async Task<MessageWords?> WordsAsync(MemberId viewer, MemberId other, MessageId message, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await (
+            from conversation in db.Conversations.Between(viewer, other)
+            join said in db.Messages on conversation.Id equals said.ConversationId
+            where said.Id == message && said.DeletedAt == null
+            select new MessageWords(conversation.Id, said.Sequence, said.AuthorId, said.Text)).AsNoTracking().SingleOrDefaultAsync(cancel);
+    }
 }

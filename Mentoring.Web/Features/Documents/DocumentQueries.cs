@@ -39,7 +39,7 @@ public sealed partial class DocumentQueries(IDbContextFactory<MentoringDb> conte
         var related = await RelatedAsync(db, viewer, document, cancel);
         return new DocumentHead(
             AsRow(document, viewer, pair.Mentor), pair, document.WhyNotWrite(pair.Status, pair.Apart),
-            related.Find(r => r.Id == document.OriginId) is { } origin ? origin with { Item = document.OriginItemId } : null, related.FindAll(r => r.Id != document.OriginId));
+            related.Find(r => r.Id == document.OriginId) is { } origin ? origin with { Item = document.OriginItemId } : null, related.FindAll(r => r.Id != document.OriginId), document.OriginMessageId);
     }
 
     /// <summary>What is written in a document now.</summary>

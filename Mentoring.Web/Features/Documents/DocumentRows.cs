@@ -39,11 +39,18 @@ public sealed record DocumentLink(DocumentId Id, RelationshipId Relationship, Do
     public string Name => Title.Length > 0 ? Title : $"Untitled {Kind.Word()}";
 }
 
+/// <summary>A message a goal grew out of.</summary>
+public sealed record MessageWords(ConversationId Conversation, int Sequence, MemberId Author, string Words)
+{
+    public string Address => $"/messages/{Conversation.Value}?at={Sequence}";
+}
+
 /// <summary>What stands around a document, for one of the two.</summary>
 /// <param name="WhyNot">Why nothing can be written in it at the moment; null when it can.</param>
 /// <param name="Origin">What it grew out of, if the viewer may see that.</param>
 /// <param name="GrewInto">What grew out of it, as far as the viewer may see that.</param>
-public sealed record DocumentHead(DocumentRow Row, DocumentPair Pair, Problem? WhyNot, DocumentLink? Origin, IReadOnlyList<DocumentLink> GrewInto)
+/// <param name="Message">The message it grew out of.</param>
+public sealed record DocumentHead(DocumentRow Row, DocumentPair Pair, Problem? WhyNot, DocumentLink? Origin, IReadOnlyList<DocumentLink> GrewInto, MessageId? Message = null)
 {
     public bool MayWrite => WhyNot is null;
 }

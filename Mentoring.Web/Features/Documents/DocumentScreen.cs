@@ -40,6 +40,9 @@ public abstract class DocumentScreen : LiveComponent
     /// <summary>The words of the note it grew out of.</summary>
     protected string? From { get; private set; }
 
+    /// <summary>The message it grew out of.</summary>
+    protected MessageWords? Said { get; private set; }
+
     /// <summary>Problems of the last thing tried.</summary>
     protected IReadOnlyList<Problem> Problems { get; private set; } = [];
 
@@ -53,11 +56,12 @@ public abstract class DocumentScreen : LiveComponent
         var read = await Queries.HeadAsync(Viewer.Id, new(id), Gone);
         var head = read.TryValue(out var found) && found.Row.Kind.Segment() == Segment && found.Pair.Id.Value == RelationshipGuid ? found : null;
         var from = head is null ? null : await Queries.OriginWordsAsync(Viewer.Id, head, Gone);
+        var said = head?.Message is { } message ? await Queries.WordsAsync(Viewer.Id, head.Pair.OtherThan(Viewer.Id), message, Gone) : null;
 
         // Whoever went on to another document meanwhile is not brought back to this one
         if (id != DocumentGuid)
             return;
-        (Head, From) = (head, from);
+        (Head, From, Said) = (head, from, said);
         if (Head is null)
             Navigation.NotFound();
     }

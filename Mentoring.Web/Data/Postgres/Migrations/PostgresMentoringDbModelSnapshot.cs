@@ -268,6 +268,9 @@ namespace Mentoring.Web.Data.Postgres.Migrations
                     b.Property<Guid?>("OriginItemId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("OriginMessageId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("uuid");
 

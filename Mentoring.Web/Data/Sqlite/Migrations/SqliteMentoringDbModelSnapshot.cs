@@ -264,6 +264,9 @@ namespace Mentoring.Web.Data.Sqlite.Migrations
                     b.Property<Guid?>("OriginItemId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("OriginMessageId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("TEXT");
 
