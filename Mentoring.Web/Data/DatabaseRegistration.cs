@@ -37,7 +37,8 @@ public static class DatabaseRegistration
         if (builder.Mode != SqliteOpenMode.Memory && Path.GetDirectoryName(Path.GetFullPath(builder.DataSource)) is { } folder)
             Directory.CreateDirectory(folder);
         return services
-            .AddPooledDbContextFactory<SqliteMentoringDb>(o => o.UseSqlite(builder.ConnectionString).AddInterceptors(new SqlitePragmas()))
+            .AddSingleton<OwnCommits>()
+            .AddPooledDbContextFactory<SqliteMentoringDb>((s, o) => o.UseSqlite(builder.ConnectionString).AddInterceptors(new SqlitePragmas(s.GetRequiredService<OwnCommits>())))
             .AddHeir<SqliteMentoringDb>();
     }
 
@@ -64,7 +65,7 @@ public static class DatabaseRegistration
     }
 
     /// <summary>Every connection waits for a writer instead of failing, and the file is in WAL mode with durable commits. Said once to each, however often it is used again.</summary>
-    private sealed class SqlitePragmas : DbConnectionInterceptor
+    private sealed class SqlitePragmas(OwnCommits own) : DbConnectionInterceptor
     {
         private readonly ConditionalWeakTable<object, object> _told = [];
 
@@ -82,6 +83,7 @@ public static class DatabaseRegistration
         {
             if (connection is not SqliteConnection { Handle: { } handle } || !_told.TryAdd(handle, handle))
                 return;
+            own.Follow(handle);
             using var command = connection.CreateCommand();
             command.CommandText = Pragmas;
             command.ExecuteNonQuery();

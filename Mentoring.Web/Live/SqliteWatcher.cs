@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Mentoring.Web.Live;
 
 /// <summary>Notices commits of other processes on the same SQLite file (an import while the application runs) and announces the shared topics.</summary>
-internal sealed class SqliteWatcher(IDbContextFactory<MentoringDb> contexts, LiveTopics topics, TimeProvider time, ILogger<SqliteWatcher> logger) : BackgroundService
+internal sealed class SqliteWatcher(IDbContextFactory<MentoringDb> contexts, OwnCommits own, LiveTopics topics, TimeProvider time, ILogger<SqliteWatcher> logger) : BackgroundService
 {
     private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(400);
 
@@ -18,16 +18,15 @@ internal sealed class SqliteWatcher(IDbContextFactory<MentoringDb> contexts, Liv
 
             // Counts the commits of every other connection; reading it touches no table
             command.CommandText = "PRAGMA data_version";
-            var last = await command.ExecuteScalarAsync(stoppingToken);
+            var foreign = new ForeignCommits(time);
             using var timer = new PeriodicTimer(Period, time);
-            while (await timer.WaitForNextTickAsync(stoppingToken))
+            do
             {
-                var version = await command.ExecuteScalarAsync(stoppingToken);
-                if (Equals(version, last))
-                    continue;
-                last = version;
-                topics.Tell([Topic.Members, Topic.Taxonomy, Topic.Programme]);
+                var mine = own.Count;
+                if (foreign.Any(await command.ExecuteScalarAsync(stoppingToken), mine))
+                    topics.Tell([Topic.Members, Topic.Taxonomy, Topic.Programme]);
             }
+            while (await timer.WaitForNextTickAsync(stoppingToken));
         }
         catch (OperationCanceledException)
         {
