@@ -68,6 +68,13 @@ public abstract class Conversing(Provider provider) : BrowserSuite(provider)
         await priya.Page.GetByRole(AriaRole.Button, new() { Name = "Enter sends" }).ClickAsync();
         await SayAsync(priya, "Tomas", "One");
         await Expect(priya.Field("Write to Tomas")).ToHaveValueAsync("One\n");
+
+        await priya.Page.SetViewportSizeAsync(Screen.Phone.Width, Screen.Phone.Height);
+        await priya.Page.Locator("summary[aria-label=Emoji]").ClickAsync();
+        await Expect(priya.Button("thumbs up")).ToBeVisibleAsync();
+        var panel = (await priya.Page.Locator(".menu.emoji > .card").BoundingBoxAsync())!;
+        Assert.InRange(panel.X + panel.Width, 0, Screen.Phone.Width);
+        Assert.InRange(panel.X, 0, Screen.Phone.Width);
     });
 
     private static async Task ChooseAsync(Person person, string text, string choice)
