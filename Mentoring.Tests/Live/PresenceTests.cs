@@ -75,6 +75,22 @@ public sealed class PresenceTests
     }
 
     [Fact]
+    public void Mails_for_those_away_go_by_the_very_moment_they_left()
+    {
+        var here = new WhoIsHere(_presence);
+        Assert.Null(here.Ago(Cast.Tomas));
+        var connection = _presence.Come(Cast.Tomas);
+        Pass(TimeSpan.FromMinutes(3));
+        Assert.Equal(TimeSpan.Zero, here.Ago(Cast.Tomas));
+
+        connection.Dispose();
+        Pass(TimeSpan.FromSeconds(70));
+        Assert.Equal(TimeSpan.FromSeconds(70), here.Ago(Cast.Tomas));
+        Pass(TimeSpan.FromHours(1));
+        Assert.Null(here.Ago(Cast.Tomas));
+    }
+
+    [Fact]
     public async Task Watchers_are_told_as_the_minutes_since_somebody_left_pass()
     {
         _presence.Come(Cast.Tomas).Dispose();

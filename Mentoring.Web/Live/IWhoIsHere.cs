@@ -12,5 +12,5 @@ public interface IWhoIsHere
 /// <summary>Goes by what others may see of a person: whoever hides is taken for away, and what they read is not mailed all the same.</summary>
 internal sealed class WhoIsHere(Presence presence) : IWhoIsHere
 {
-    public TimeSpan? Ago(MemberId member) => presence.Of(member) is { Online: false } away ? away.Ago : TimeSpan.Zero;
+    public TimeSpan? Ago(MemberId member) => presence.Ago(member);
 }

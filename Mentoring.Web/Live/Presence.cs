@@ -51,6 +51,18 @@ public sealed partial class Presence(LiveTopics live, TimeProvider time)
             return _members.TryGetValue(member, out var present) ? present.At(Now) : Sighting.Unknown;
     }
 
+    /// <summary>How long ago somebody left, exactly: zero while they are here, null when nothing is known of them. Not for the eyes of others.</summary>
+    internal TimeSpan? Ago(MemberId member)
+    {
+        lock (_gate)
+        {
+            if (!_members.TryGetValue(member, out var present))
+                return null;
+            var gone = present.GoneFor(Now) ?? TimeSpan.Zero;
+            return gone < Sighting.Longest ? gone : null;
+        }
+    }
+
     /// <summary>Lets go of every lease that has run out and tells whoever watches.</summary>
     internal void Expire()
     {

@@ -60,19 +60,22 @@ internal sealed class PresentMember
         return true;
     }
 
-    public Sighting At(DateTime now)
+    public Sighting At(DateTime now) => GoneFor(now) is { } gone ? Sighting.Left(gone) : Sighting.Here;
+
+    /// <summary>How long ago they left; null while they are here.</summary>
+    public TimeSpan? GoneFor(DateTime now)
     {
         if (_connections > 0 || (_left is { } left && now - left < Presence.Grace))
-            return Sighting.Here;
+            return null;
         var seen = _seen;
         foreach (var (_, until) in _elsewhere)
         {
             if (until > now)
-                return Sighting.Here;
+                return null;
             seen = Later(seen, until - Presence.Lease);
         }
 
-        return Sighting.Left(now - seen);
+        return now - seen;
     }
 
     private void See(DateTime at) => _seen = Later(_seen, at);
