@@ -41,10 +41,10 @@ public sealed class SharedDocument : IVersioned
     /// <summary>Since when it is out of the way (UTC); null while it is in use.</summary>
     public DateTime? ArchivedAt { get; private set; }
 
-    /// <summary>The document it grew out of; null when it began by itself.</summary>
+    /// <summary>The document it grew out of; null when it grew out of none.</summary>
     public DocumentId? OriginId { get; private set; }
 
-    /// <summary>The note or action of that document it grew out of; null when it is a copy of the whole.</summary>
+    /// <summary>The note or action of that document it grew out of; null when it is a copy of the whole, or grew out of none.</summary>
     public ItemId? OriginItemId { get; private set; }
 
     /// <summary>The message of the two it grew out of; null when it began otherwise.</summary>
@@ -140,9 +140,9 @@ public sealed class SharedDocument : IVersioned
 }
 
 /// <summary>Where a document grew out of: another one, or a message.</summary>
-/// <param name="Document">The other one.</param>
-/// <param name="Item">A note or an action of it; null for a copy of the whole.</param>
-/// <param name="Message">What one of the two wrote to the other.</param>
+/// <param name="Document">The other one; null for a message.</param>
+/// <param name="Item">A note or an action of it; null for a copy of the whole, and for a message.</param>
+/// <param name="Message">What one of the two wrote to the other; null for a document.</param>
 public sealed record DocumentOrigin(DocumentId? Document, ItemId? Item, MessageId? Message = null)
 {
     public static DocumentOrigin Of(MessageId message) => new(null, null, message);

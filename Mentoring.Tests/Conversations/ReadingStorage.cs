@@ -1,5 +1,7 @@
 using Mentoring.Core.Common;
 using Mentoring.Core.Conversations;
+using Mentoring.Core.Relationships;
+using Mentoring.Tests.Relationships;
 using Mentoring.Tests.Support;
 using Mentoring.Web.Components.Layout;
 using Mentoring.Web.Features.Conversations;
@@ -29,6 +31,19 @@ public abstract class ReadingStorage(Provider provider) : ProviderSuite(provider
         Assert.Equal(3, await Queries.UnreadAsync(Cast.Tomas, default));
         await Commands.ReadAsync(Cast.Tomas, id, 3, default);
         Assert.Equal([2, 0], (await Queries.ListAsync(Cast.Tomas, 10, default)).Rows.Select(r => r.Unread));
+    }
+
+    [Fact]
+    public async Task Two_who_work_together_do_so_whatever_one_asks_of_the_other_besides()
+    {
+        var id = await TalkAsync(Cast.Priya, Cast.Tomas, 1);
+        var together = Situations.Together(Cast.Tomas, Cast.Priya, World.Now);
+        var asked = Relationship.Send(RelationshipId.New(), Cast.Priya, Cast.Tomas, Cast.Tomas, Situations.Brief, World.Now.AddDays(1)).Value;
+        await World.SaveAsync(async db => await db.AddRangeAsync(together, asked));
+
+        var with = (await Queries.InAsync(Cast.Priya, id, default))!;
+
+        Assert.Equal((together.Id, true), (with.Relationship, with.Together));
     }
 
     [Fact]

@@ -1,8 +1,13 @@
+using Bunit;
 using Mentoring.Core.Common;
 using Mentoring.Core.Documents;
+using Mentoring.Core.Members;
+using Mentoring.Tests.Relationships;
 using Mentoring.Tests.Support;
+using Mentoring.Web.Data;
 using Mentoring.Web.Features.Documents;
 using Mentoring.Web.Features.Relationships;
+using Mentoring.Web.Live;
 using Mentoring.Web.Matching;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -50,6 +55,37 @@ public abstract class BeginningDocuments(Provider provider) : DocumentSuite(prov
         Assert.Equal(0, await World.ReadAsync(db => db.Documents.CountAsync()));
     }
 
+    [Theory]
+    [InlineData("withdrawn")]
+    [InlineData("blocked")]
+    public async Task Nothing_is_begun_in_what_is_over_by_then(string how)
+    {
+        var late = new DocumentCommands(
+            new ComesAfter(World, () => EndAsync(how, default)), World.Get<LiveTopics>(), World.Get<DocumentWriter>(), World.Get<DocumentTails>(), Queries, World.Time);
+
+        Assert.IsType<NoLongerTogether>((await late.BeginOnceAsync(Cast.Priya, Pair, DocumentKind.Swot, default)).Problem);
+
+        Assert.Equal(0, await World.ReadAsync(db => db.Documents.CountAsync()));
+    }
+
+    [Fact]
+    public async Task The_overview_tells_who_wrote_last_while_it_happens()
+    {
+        var sheet = await BeginAsync(DocumentKind.GStar);
+        await WriteAsync(Cast.Priya, sheet, 0, TextEdit.Replace(0, 0, 0, "Ask"));
+        await using var priya = new Screen(World, await World.MemberAsync(Cast.Priya), ProgrammeRole.Mentee);
+        var page = priya.Open(Pair);
+        page.WaitForAssertion(() => Assert.Contains("you wrote", page.Markup, StringComparison.Ordinal));
+
+        await WriteAsync(Cast.Tomas, sheet, 1, TextEdit.Replace(3, 3, 0, " Jin"));
+
+        page.WaitForAssertion(() =>
+        {
+            World.Time.Advance(TimeSpan.FromSeconds(1));
+            Assert.Contains("Tomas wrote", page.Markup, StringComparison.Ordinal);
+        });
+    }
+
     [Fact]
     public async Task The_overview_shows_the_newest_in_use_that_the_viewer_sees()
     {
@@ -63,8 +99,8 @@ public abstract class BeginningDocuments(Provider provider) : DocumentSuite(prov
 
         var (mine, theirs) = (await LatelyAsync(Cast.Priya), await LatelyAsync(Cast.Tomas));
 
-        Assert.Equal([(older, false, true), (newer, true, true), (own, true, false)], mine.Select(s => (Id(s), s.LastByMe, s.Shared)));
-        Assert.Equal([(older, true, true), (newer, false, true)], theirs.Select(s => (Id(s), s.LastByMe, s.Shared)));
+        Assert.Equal([(older, false, true), (newer, true, true), (own, true, false)], mine.Select(s => (s.Id, s.LastByMe, s.Shared)));
+        Assert.Equal([(older, true, true), (newer, false, true)], theirs.Select(s => (s.Id, s.LastByMe, s.Shared)));
         Assert.Equal(("Who decides", "Untitled SWOT"), (theirs[0].Name, theirs[1].Name));
         Assert.Empty(await LatelyAsync(Cast.George));
     }
@@ -95,7 +131,17 @@ public abstract class BeginningDocuments(Provider provider) : DocumentSuite(prov
 
     private Task<IReadOnlyList<SheetWritten>> LatelyAsync(MemberId viewer) => World.Get<RelationshipQueries>().WrittenLatelyAsync(viewer, Pair, 3, default);
 
-    private static DocumentId Id(SheetWritten sheet) => new(Guid.Parse(sheet.Address.Split('/')[^1]));
+    /// <summary>A database that is come to just after somebody else did something in it.</summary>
+    private sealed class ComesAfter(World world, Func<Task> somebodyElse) : IDbContextFactory<MentoringDb>
+    {
+        private Func<Task>? _first = somebodyElse;
+
+        public MentoringDb CreateDbContext()
+        {
+            Interlocked.Exchange(ref _first, null)?.Invoke().GetAwaiter().GetResult();
+            return world.Get<IDbContextFactory<MentoringDb>>().CreateDbContext();
+        }
+    }
 }
 
 public sealed class SqliteBeginningDocumentsTests() : BeginningDocuments(Provider.Sqlite);

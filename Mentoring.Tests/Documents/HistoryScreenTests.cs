@@ -1,39 +1,19 @@
 using Bunit;
 using Mentoring.Core.Common;
 using Mentoring.Core.Documents;
-using Mentoring.Core.Members;
 using Mentoring.Tests.Support;
 using Mentoring.Web.Features.Documents;
-using Mentoring.Web.Security;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Mentoring.Tests.Documents;
 
 /// <summary>The history on Priya's screen, with an address that changes as the router would change it.</summary>
-public sealed class HistoryScreenTests() : DocumentSuite(Provider.Sqlite)
+public sealed class HistoryScreenTests : DocumentBrowser
 {
-    private readonly BunitContext _browser = new();
-
-    public override async Task InitializeAsync()
-    {
-        await base.InitializeAsync();
-        _browser.JSInterop.Mode = JSRuntimeMode.Loose;
-        _browser.Services.AddFallbackServiceProvider(World.Services);
-        _browser.Renderer.SetRendererInfo(new("Server", isInteractive: true));
-    }
-
-    public override async Task DisposeAsync()
-    {
-        await _browser.DisposeAsync();
-        await base.DisposeAsync();
-    }
-
     [Fact]
     public async Task Whoever_goes_from_one_history_to_another_sees_and_restores_nothing_of_the_first()
     {
         var (first, second) = (await WrittenAsync("Lead a team"), await WrittenAsync("Learn to draw well"));
-        var screen = _browser.Render<HistoryPage>(p => At(p, first)
-            .AddCascadingValue(new Viewer(Cast.Priya, "Priya", false, true, ProgrammeRole.Mentee, false, TimeZoneInfo.Utc, null)));
+        var screen = Browser.Render<HistoryPage>(p => At(p, first));
         screen.WaitForAssertion(() => Assert.Contains("Lead a team", screen.Find("article").TextContent, StringComparison.Ordinal));
         await screen.Find("input[type=checkbox]").ChangeAsync(new() { Value = true });
         await screen.Find("#at").InputAsync(new() { Value = "4" });

@@ -1,36 +1,19 @@
 using Bunit;
 using Mentoring.Core.Common;
 using Mentoring.Core.Documents;
-using Mentoring.Core.Members;
 using Mentoring.Tests.Support;
 using Mentoring.Web.Features.Documents;
 using Mentoring.Web.Live;
-using Mentoring.Web.Security;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.JSInterop;
 
 namespace Mentoring.Tests.Documents;
 
 /// <summary>Priya's sheet and its script, which begins when the test lets it.</summary>
-public sealed class SheetScreenTests() : DocumentSuite(Provider.Sqlite)
+public sealed class SheetScreenTests : DocumentBrowser
 {
-    private readonly BunitContext _browser = new();
-
-    public override async Task InitializeAsync()
-    {
-        await base.InitializeAsync();
-        _browser.JSInterop.Mode = JSRuntimeMode.Loose;
-        _browser.Services.AddFallbackServiceProvider(World.Services);
-        _browser.Renderer.SetRendererInfo(new("Server", isInteractive: true));
-    }
-
-    public override async Task DisposeAsync()
-    {
-        await _browser.DisposeAsync();
-        await base.DisposeAsync();
-    }
-
     [Fact]
     public async Task What_the_other_writes_while_the_script_begins_is_told_to_it_as_missed()
     {
@@ -52,9 +35,27 @@ public sealed class SheetScreenTests() : DocumentSuite(Provider.Sqlite)
         attach.SetVoidResult();
         sheet.WaitForAssertion(() => Assert.NotEmpty(sheet.FindAll(".add")));
 
-        _browser.Services.GetRequiredService<NavigationManager>().NavigateTo("/relationships");
+        Browser.Services.GetRequiredService<NavigationManager>().NavigateTo("/relationships");
 
         sheet.WaitForAssertion(() => Assert.Contains(told.Invocations, i => i.Arguments[1] is "settle"));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Whoever_goes_while_the_script_begins_leaves_nothing_behind(bool begins)
+    {
+        var (_, attach, told) = await OpenAsync(await BeginAsync(DocumentKind.Swot));
+
+        await Browser.DisposeComponentsAsync();
+        if (begins)
+            attach.SetVoidResult();
+        else
+            attach.SetException(new JSException("There is no tracked object of that id."));
+        await Browser.Renderer.Dispatcher.InvokeAsync(() => Browser.Services.GetRequiredService<NavigationManager>().NavigateTo("/relationships"));
+
+        Assert.Empty(told.Invocations);
+        Assert.False(Browser.Renderer.UnhandledException.IsCompleted);
     }
 
     [Fact]
@@ -86,12 +87,9 @@ public sealed class SheetScreenTests() : DocumentSuite(Provider.Sqlite)
     private async Task<(IRenderedComponent<SwotSheet> Sheet, JSRuntimeInvocationHandler Attach, JSRuntimeInvocationHandler Told)> OpenAsync(DocumentId id)
     {
         var head = (await Queries.HeadAsync(Cast.Priya, id, default)).Value;
-        var attach = _browser.JSInterop.SetupModule(_ => true).SetupVoid("attach", _ => true);
-        var told = _browser.JSInterop.SetupVoid("mentoring.sheet", _ => true).SetVoidResult();
-        var sheet = _browser.Render<SwotSheet>(p => p
-            .Add(s => s.Head, head)
-            .Add(s => s.ChildContent, string.Empty)
-            .AddCascadingValue(new Viewer(Cast.Priya, "Priya", false, true, ProgrammeRole.Mentee, false, TimeZoneInfo.Utc, null)));
+        var attach = Browser.JSInterop.SetupModule(_ => true).SetupVoid("attach", _ => true);
+        var told = Browser.JSInterop.SetupVoid("mentoring.sheet", _ => true).SetVoidResult();
+        var sheet = Browser.Render<SwotSheet>(p => p.Add(s => s.Head, head).Add(s => s.ChildContent, string.Empty));
         sheet.WaitForAssertion(() => Assert.Single(attach.Invocations));
         return (sheet, attach, told);
     }

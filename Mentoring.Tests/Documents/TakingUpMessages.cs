@@ -2,6 +2,7 @@ using Mentoring.Core.Common;
 using Mentoring.Core.Conversations;
 using Mentoring.Core.Documents;
 using Mentoring.Tests.Support;
+using Mentoring.Web.Live;
 using Microsoft.EntityFrameworkCore;
 
 namespace Mentoring.Tests.Documents;
@@ -47,11 +48,26 @@ public abstract class TakingUpMessages(Provider provider) : DocumentSuite(provid
         Assert.True((await Commands.ChangeAsync(Cast.Priya, sheet, new RemoveItem((await ActionsAsync(sheet))[0].Id), default)).Succeeded);
         Assert.Equal(sheet, (await Commands.TakeUpAsync(Cast.Tomas, Pair, DocumentKind.GStar, message, default)).Value);
         Assert.Equal("Ask who decides", Assert.Single(await ActionsAsync(sheet)).Text(GStar.Words));
+        Assert.Equal(sheet, (await Commands.TakeUpAsync(Cast.Priya, Pair, DocumentKind.GStar, message, default)).Value);
+        Assert.Single(await ActionsAsync(sheet));
 
         Assert.True((await Commands.ArchiveAsync(Cast.Priya, sheet, true, default)).Succeeded);
         var another = (await Commands.TakeUpAsync(Cast.Tomas, Pair, DocumentKind.GStar, message, default)).Value;
         Assert.NotEqual(sheet, another);
         Assert.Single(await ActionsAsync(another));
+    }
+
+    [Fact]
+    public async Task An_action_has_its_words_even_when_the_request_for_it_is_broken_off_half_way()
+    {
+        var (sheet, message) = (await BeginAsync(DocumentKind.GStar), await SayAsync("Ask who decides"));
+        using var request = new CancellationTokenSource();
+        using var watching = World.Get<LiveTopics>().Subscribe([Topic.Document(sheet)], Pacing.Passing, request.CancelAsync);
+
+        await Record.ExceptionAsync(() => Commands.TakeUpAsync(Cast.Priya, Pair, DocumentKind.GStar, message, request.Token));
+
+        Assert.Equal(sheet, (await Commands.TakeUpAsync(Cast.Priya, Pair, DocumentKind.GStar, message, default)).Value);
+        Assert.Equal("Ask who decides", Assert.Single(await ActionsAsync(sheet)).Text(GStar.Words));
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Data.Common;
 using Mentoring.Core.Common;
 using Mentoring.Core.Conversations;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -43,24 +42,11 @@ internal sealed class HeldConversations
         var held = new HeldConversations();
         await using var reader = await connection.ReadAsync(sql, [ids, known, marks], cancel);
         await connection.PassHoldAsync(reader, cancel);
-        while (await reader.ReadAsync(cancel))
-        {
-            var row = conversation.Read(reader);
-            held.Conversations.Add(row.Id, new(row, reader.GetInt32(conversation.Width), reader.GetInt32(conversation.Width + 1)));
-        }
-
-        await NextAsync(reader, message, m => held.Messages.Add(m.Id, m), cancel);
+        await conversation.EachAsync(reader, c => held.Conversations.Add(c.Id, new(c, reader.GetInt32(conversation.Width), reader.GetInt32(conversation.Width + 1))), cancel);
+        await message.EachAsync(reader, m => held.Messages.Add(m.Id, m), cancel);
         if (marks.Length > 0)
-            await NextAsync(reader, mark, r => held.Marks.Add((r.ConversationId, r.MemberId), r), cancel);
+            await mark.EachAsync(reader, r => held.Marks.Add((r.ConversationId, r.MemberId), r), cancel);
         return held;
-    }
-
-    private static async Task NextAsync<T>(DbDataReader reader, RowReader<T> rows, Action<T> take, CancellationToken cancel)
-        where T : class
-    {
-        await reader.NextResultAsync(cancel);
-        while (await reader.ReadAsync(cancel))
-            take(rows.Read(reader));
     }
 
     private static string Sql(

@@ -37,15 +37,8 @@ internal sealed class HeldDocuments
         var held = new HeldDocuments();
         await using var reader = await connection.ReadAsync(sql, [ids, known], cancel);
         await connection.PassHoldAsync(reader, cancel);
-        while (await reader.ReadAsync(cancel))
-            held.Take(document.Read(reader), reader, document.Width);
-        await reader.NextResultAsync(cancel);
-        while (await reader.ReadAsync(cancel))
-        {
-            var row = change.Read(reader);
-            held.Changes.Add(row.Id, row);
-        }
-
+        await document.EachAsync(reader, d => held.Take(d, reader, document.Width), cancel);
+        await change.EachAsync(reader, c => held.Changes.Add(c.Id, c), cancel);
         return held;
     }
 

@@ -48,6 +48,14 @@ internal sealed class RowReader<T>
     /// <param name="from">Where these begin.</param>
     public T Read(DbDataReader reader, int from = 0) => _read(reader, from);
 
+    /// <summary>Takes each row of the answer a reader stands at, and goes on to the next answer.</summary>
+    public async Task EachAsync(DbDataReader reader, Action<T> take, CancellationToken cancel)
+    {
+        while (await reader.ReadAsync(cancel))
+            take(Read(reader));
+        await reader.NextResultAsync(cancel);
+    }
+
     private static Func<DbDataReader, int, T> Materializer(List<IProperty> properties)
     {
         var (reader, from, row) = (Expression.Parameter(typeof(DbDataReader)), Expression.Parameter(typeof(int)), Expression.Variable(typeof(T)));

@@ -22,6 +22,7 @@ public sealed record ConversationRows(IReadOnlyList<ConversationRow> Rows, bool 
 /// <param name="Conversation">Null until the first message.</param>
 /// <param name="WhyNot">Why the viewer may not write now; null when they may.</param>
 /// <param name="Relationship">The one they have or had; null when there is no more than a question between them.</param>
+/// <param name="Together">Whether they work together in it now.</param>
 /// <param name="Ended">When that ended (UTC); null while it is live.</param>
 /// <param name="Asked">Whether the viewer wrote first, or would.</param>
 /// <param name="MayRequest">Whether requesting mentoring is open to the viewer.</param>
@@ -77,13 +78,14 @@ public sealed partial class ConversationQueries(IDbContextFactory<MentoringDb> c
             person.Details.Headline, whyNot, relationship, together, ended, conversation is null || conversation.StarterId == viewer, mayRequest);
     }
 
-    /// <summary>The relationship of the two that is or was more than a question: the live one, or the newest that ended; whether they work together in it, and when it ended.</summary>
+    /// <summary>The relationship of the two that is or was more than a question: the one they work together in, what one asks of the other, or the newest that ended; which it is, and when it ended.</summary>
     private static async Task<(RelationshipId? Id, bool Together, DateTime? Ended)> RelationshipAsync(MentoringDb db, MemberId one, MemberId another, CancellationToken cancel)
     {
         var found = await db.Relationships
             .Where(r => (r.MentorId == one && r.MenteeId == another) || (r.MentorId == another && r.MenteeId == one))
             .Where(r => r.AcceptedAt != null || RelationshipStatuses.Live.Contains(r.Status))
-            .OrderByDescending(r => RelationshipStatuses.Live.Contains(r.Status)).ThenByDescending(r => r.ChangedAt).ThenByDescending(r => r.Id)
+            .OrderByDescending(r => r.Status == RelationshipStatus.Active || r.Status == RelationshipStatus.OnHold).ThenByDescending(r => RelationshipStatuses.Live.Contains(r.Status))
+            .ThenByDescending(r => r.ChangedAt).ThenByDescending(r => r.Id)
             .Select(r => new { r.Id, r.Status, r.EndedAt, r.ChangedAt }).FirstOrDefaultAsync(cancel);
         return found is null ? default : (found.Id, found.Status is RelationshipStatus.Active or RelationshipStatus.OnHold, found.Status.IsLive() ? null : found.EndedAt ?? found.ChangedAt);
     }

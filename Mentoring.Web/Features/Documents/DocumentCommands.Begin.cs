@@ -15,10 +15,8 @@ public sealed partial class DocumentCommands
     /// <summary>
     /// Comes to the newest sheet of a kind that the two share, and begins one where there is none: however often that is asked, by both and at once, one is begun.
     /// </summary>
-    public async Task<Result<DocumentId>> BeginOnceAsync(MemberId by, RelationshipId relationship, DocumentKind kind, CancellationToken cancel)
-    {
-        return await queries.PairAsync(by, relationship, cancel) is { } pair ? await OnceAsync(by, pair, new(kind, Shared: true), [], _ => true, cancel) : new NotFound();
-    }
+    public async Task<Result<DocumentId>> BeginOnceAsync(MemberId by, RelationshipId relationship, DocumentKind kind, CancellationToken cancel) =>
+        await queries.PairAsync(by, relationship, cancel) is { } pair ? await OnceAsync(by, pair, new(kind, Shared: true), [], _ => true, cancel) : new NotFound();
 
     /// <summary>Comes to the newest of those that would do, and begins one where there is none.</summary>
     private async Task<Result<DocumentId>> OnceAsync(
@@ -33,7 +31,11 @@ public sealed partial class DocumentCommands
             .OrderBy(d => d.ArchivedAt != null).ThenByDescending(d => d.TouchedAt).ThenByDescending(d => d.Id);
         if (await newest.Select(d => (DocumentId?)d.Id).FirstOrDefaultAsync(cancel) is { } known)
             return known;
-        var begun = await AddAsync(db, by, pair, what, operations, cancel);
+
+        // As it is now that nobody changes it; it may have ended since it was read
+        if (await queries.PairAsync(by, pair.Id, cancel) is not { } held)
+            return new NotFound();
+        var begun = await AddAsync(db, by, held, what, operations, cancel);
         if (begun.Succeeded)
             await live.CommitAsync(db, transaction, [Topic.Documents(pair.Id)], () => { });
         return begun;

@@ -6,7 +6,7 @@ namespace Mentoring.Web.Features.Documents;
 public sealed partial class DocumentCommands
 {
     /// <summary>
-    /// Makes a goal, or an action of the G-STAR the two write in, of what one of them wrote to the other (spec §7); asked again, it comes to what was made of it.
+    /// Makes a goal of what one of the two wrote to the other, or an action of the G-STAR they wrote in last (spec §7); asked again, it comes to that goal, or to that action of the sheet.
     /// </summary>
     /// <returns>The goal or the G-STAR.</returns>
     public async Task<Result<DocumentId>> TakeUpAsync(MemberId by, RelationshipId relationship, DocumentKind kind, MessageId message, CancellationToken cancel)
@@ -19,27 +19,32 @@ public sealed partial class DocumentCommands
         if (kind is DocumentKind.Goal)
             return await OnceAsync(by, pair, new(kind, Shared: true, DocumentOrigin.Of(message)), GoalOf(said.Words), d => d.OriginMessageId == message, cancel);
         var sheet = await OnceAsync(by, pair, new(kind, Shared: true), [], d => d.ArchivedAt == null, cancel);
-        return sheet.TryValue(out var id) ? await ActAsync(by, id, message, said.Words, cancel) : sheet;
+        return sheet.TryValue(out var id) ? await ActAsync(by, id, message, said.Words) : sheet;
     }
 
-    /// <summary>Adds an action of the message's own id, so that it is added once; one that was removed since is added anew.</summary>
-    private async Task<Result<DocumentId>> ActAsync(MemberId by, DocumentId sheet, MessageId message, string words, CancellationToken cancel)
+    /// <summary>
+    /// Adds an action of the message's own id, so that it is added once; one that was removed since is brought back. Nobody calls this off half way: an action without its words would stand there.
+    /// </summary>
+    private async Task<Result<DocumentId>> ActAsync(MemberId by, DocumentId sheet, MessageId message, string words)
     {
-        if (!(await queries.ContentAsync(by, sheet, cancel)).TryValue(out var content))
+        if (!(await queries.ContentAsync(by, sheet, CancellationToken.None)).TryValue(out var content))
             return new NotFound();
-        var known = content.State.Item(new ItemId(message.Value));
-        if (known is { Removed: false })
+        var (id, state) = (new ItemId(message.Value), content.State);
+        if (state.Item(id) is { Removed: false })
             return sheet;
-        var id = known is null ? new ItemId(message.Value) : ItemId.New();
-        var last = content.State.Items(GStar.Actions).Select(i => (Rank?)i.Rank).LastOrDefault();
+        if (state.Item(id) is not null)
+            return At(sheet, await ChangeAsync(by, sheet, new RestoreItem(id), CancellationToken.None));
+        var last = state.Items(GStar.Actions).Select(i => (Rank?)i.Rank).LastOrDefault();
         var add = new Change(ChangeId.New(), content.Revision, new AddItem(id, GStar.Actions, Rank.Between(last, null)));
-        var added = await ChangeAsync(by, sheet, add, cancel);
+        var added = await ChangeAsync(by, sheet, add, CancellationToken.None);
 
         // Whoever added it at the same time writes its words
-        if (added.TryValue(out var at) && (await queries.SinceAsync(by, sheet, at - 1, cancel)).TryValue(out var since) && since is [var first, ..] && first.Id == add.Id)
-            added = await ChangeAsync(by, sheet, Written(new FieldAddress(id, GStar.Words), words, content.State.Shape.ItemTexts[0].Most), cancel);
-        return added.Succeeded ? sheet : Result<DocumentId>.From(added.Problems);
+        if (added.TryValue(out var at) && (await queries.SinceAsync(by, sheet, at - 1, CancellationToken.None)).TryValue(out var since) && since is [var first, ..] && first.Id == add.Id)
+            added = await ChangeAsync(by, sheet, Written(new FieldAddress(id, GStar.Words), words, state.Shape.ItemTexts[0].Most), CancellationToken.None);
+        return At(sheet, added);
     }
+
+    private static Result<DocumentId> At(DocumentId sheet, Result<int> changed) => changed.Succeeded ? sheet : Result<DocumentId>.From(changed.Problems);
 
     /// <summary>Its title is how the message begins; what does not fit there stands in the goal as a whole.</summary>
     private static List<DocumentOperation> GoalOf(string words)

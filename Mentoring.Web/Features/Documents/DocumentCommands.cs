@@ -9,7 +9,7 @@ namespace Mentoring.Web.Features.Documents;
 /// <summary>What a new document begins with.</summary>
 /// <param name="Kind">What is filled in.</param>
 /// <param name="Shared">Whether the other person sees it from the beginning.</param>
-/// <param name="Origin">A note or action it grows out of, or a document it is a copy of.</param>
+/// <param name="Origin">A note or action it grows out of, a document it is a copy of, or a message.</param>
 public sealed record Beginning(DocumentKind Kind, bool Shared, DocumentOrigin? Origin = null);
 
 /// <summary>The verbs of documents: begin, write, share, put away, bring back.</summary>

@@ -95,7 +95,18 @@ public abstract partial class DocumentSheet : LiveComponent
         if (_self is not null || State != LoadState.Ready || Root.Id is null)
             return;
         _self = DotNetObjectReference.Create(this);
-        await Script.CallModuleAsync(Assets["js/document-sheet.js"], "attach", Root, _self, Key);
+        try
+        {
+            await Script.CallModuleAsync(Assets["js/document-sheet.js"], "attach", Root, _self, Key);
+        }
+        catch (JSException) when (Gone.IsCancellationRequested)
+        {
+            // The script asked for something when there was nobody left to answer
+        }
+
+        // Nobody would ever let go of what begins after that
+        if (Gone.IsCancellationRequested)
+            return;
         _carets = Live.Subscribe([Topic.Carets(Id)], Pacing.Prompt, ShowCaretsAsync);
         _attached = true;
         _leaving = Navigation.RegisterLocationChangingHandler(_ => new(TellAsync("settle", Key)));
