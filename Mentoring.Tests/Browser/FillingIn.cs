@@ -46,9 +46,10 @@ public abstract class FillingIn(Provider provider) : BrowserSuite(provider)
         await tomas.Button("Add an observation, Threats").ClickAsync();
         await Expect(Note(tomas)).ToBeFocusedAsync();
         await tomas.Page.Keyboard.TypeAsync("Merger talks could freeze promotions");
-        await priya.SeesAsync("Tomas’s observation");
+        await priya.SeesAsync("Tomas’s observation, for you to accept or not");
         await priya.Button("Accept this observation").ClickAsync();
         await Expect(priya.Button("Accept this observation")).ToHaveCountAsync(0);
+        await tomas.SeesAsync("Your observation; Priya accepted it");
 
         await priya.Page.Locator("summary[aria-label='More for this note']").ClickAsync();
         await priya.Button("Turn into a goal").ClickAsync();
