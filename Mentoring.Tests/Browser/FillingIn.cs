@@ -120,14 +120,15 @@ public sealed class SqliteFillingInTests() : FillingIn(Provider.Sqlite)
         await priya.Page.SetViewportSizeAsync(Screen.Phone.Width, Screen.Phone.Height);
         await priya.Field("Title").FillAsync("Before year end");
         await Expect(tomas.Field("Title")).ToHaveValueAsync("Before year end");
-        await priya.Button("Add a note, Strengths").ClickAsync();
-        await Expect(Note(priya)).ToBeFocusedAsync();
+        await priya.Page.Locator("[data-swiping] a").GetByText("Threats").ClickAsync();
+        await Expect(priya.Page.Locator("[data-swiping] [aria-current]")).ToHaveTextAsync("Threats");
+        await Sheets.AddAsync(priya, "Add a note, Threats", "Typed right before");
 
-        await priya.Page.Keyboard.TypeAsync("Typed right before");
         await priya.Page.ReloadAsync();
         await priya.WaitInteractiveAsync();
         foreach (var person in new[] { priya, tomas })
-            await Expect(Note(person)).ToHaveValueAsync("Typed right before");
+            await Expect(person.Page.Locator("#threats textarea")).ToHaveValueAsync("Typed right before");
+        await Expect(priya.Page.Locator("#threats textarea")).ToBeInViewportAsync();
         await Expect(priya.Field("Title")).ToHaveValueAsync("Before year end");
         await Axe.AssertCleanAsync(priya);
     });
