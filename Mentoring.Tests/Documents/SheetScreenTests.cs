@@ -74,6 +74,22 @@ public sealed class SheetScreenTests : DocumentBrowser
     }
 
     [Fact]
+    public async Task What_the_other_brought_back_is_not_offered_to_be_undone_any_more()
+    {
+        var (id, note) = (await BeginAsync(DocumentKind.Swot), ItemId.New());
+        var (sheet, attach, _) = await OpenAsync(id);
+        attach.SetVoidResult();
+        Assert.True((await Commands.ChangeAsync(Cast.Priya, id, new AddItem(note, Swot.Threats, Rank.Between(null, null)), default)).Succeeded);
+        sheet.WaitForAssertion(() => Assert.Single(sheet.FindAll("[data-remove]")));
+        await sheet.Find("[data-remove]").ClickAsync(new());
+        sheet.WaitForAssertion(() => Assert.Single(sheet.FindAll("[data-restore]")));
+
+        Assert.True((await Commands.ChangeAsync(Cast.Tomas, id, new RestoreItem(note), default)).Succeeded);
+
+        sheet.WaitForAssertion(() => Assert.Empty(sheet.FindAll("[data-restore]")));
+    }
+
+    [Fact]
     public async Task A_board_without_anything_to_write_in_is_reached_by_the_keyboard_to_scroll_it()
     {
         var (sheet, attach, _) = await OpenAsync(await BeginAsync(DocumentKind.Swot));

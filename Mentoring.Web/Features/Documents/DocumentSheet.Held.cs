@@ -81,8 +81,8 @@ public abstract partial class DocumentSheet
     {
         if (change.Operation is RemoveItem gone && change.Author != Viewer.Id && IsIn(gone.Item) && Content.Item(gone.Item) is { } entry && entry.Text(Swot.Words).Length > 0)
             Vanished = [.. Vanished.Where(v => v.Entry != entry), new(entry, Away: false)];
-        else if (change.Operation is RestoreItem)
-            Vanished = [.. Vanished.Where(v => v.Entry.Removed)];
+        else if (change.Operation is RestoreItem back)
+            (Vanished, Removed) = ([.. Vanished.Where(v => v.Entry.Removed)], Removed == back.Item ? null : Removed);
     }
 
     /// <summary>Whoever goes on writing elsewhere is done with what was removed under them; of what was removed while they were away they may not have read yet.</summary>
