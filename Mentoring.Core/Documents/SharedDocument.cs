@@ -135,7 +135,7 @@ public sealed class SharedDocument : IVersioned
         Title = state.Text(DocumentShape.Title);
         if (Kind is DocumentKind.Goal)
             (Status, DueOn, Progress) = (Goal.StatusOf(state), FieldValues.Date(state.Value(Goal.Due)), Goal.ProgressOf(state));
-        return before != (Title, Status, DueOn, Progress);
+        return Revision == 1 || before != (Title, Status, DueOn, Progress);
     }
 }
 

@@ -87,6 +87,26 @@ public abstract class BeginningDocuments(Provider provider) : DocumentSuite(prov
     }
 
     [Fact]
+    public async Task A_tool_is_done_in_the_first_conversation_once_something_is_written_and_that_is_told()
+    {
+        var empty = await BeginAsync(DocumentKind.Swot);
+        var steps = await World.Get<FirstStepsQueries>().OfAsync(Cast.Tomas, Pair, default);
+        Assert.Equal(empty, steps!.Begun[DocumentKind.Swot]);
+        Assert.Empty(steps.Written);
+
+        var told = 0;
+        using var watching = World.Get<LiveTopics>().Subscribe([Topic.Documents(Pair)], Pacing.Prompt, () =>
+        {
+            Interlocked.Increment(ref told);
+            return Task.CompletedTask;
+        });
+        Assert.True((await Commands.ChangeAsync(Cast.Priya, empty, new AddItem(ItemId.New(), Swot.Threats, Rank.Between(null, null)), default)).Succeeded);
+
+        Assert.True(SpinWait.SpinUntil(() => Volatile.Read(ref told) > 0, TimeSpan.FromSeconds(10)));
+        Assert.Equal(DocumentKind.Swot, Assert.Single((await World.Get<FirstStepsQueries>().OfAsync(Cast.Tomas, Pair, default))!.Written));
+    }
+
+    [Fact]
     public async Task The_overview_shows_the_newest_in_use_that_the_viewer_sees()
     {
         var put = await BeginAsync(DocumentKind.Swot);
