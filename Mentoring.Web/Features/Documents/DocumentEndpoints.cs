@@ -30,7 +30,7 @@ public static class DocumentEndpoints
         var begun = message is { } said ? await documents.TakeUpAsync(viewer.Id, new(relationship), known, new(said), cancel) : await documents.BeginOnceAsync(viewer.Id, new(relationship), known, cancel);
         if (begun.TryValue(out var id))
             return Results.LocalRedirect(DocumentAddress.Of(new(relationship), known, id));
-        return begun.Problem is NotFound ? Results.NotFound() : Results.LocalRedirect($"/relationships/{relationship}/tools");
+        return begun.Problem is NotFound ? Results.NotFound() : Results.LocalRedirect($"/relationships/{relationship}/tools{(begun.Problem is TooManyDocuments ? "?full=true" : null)}");
     }
 
     private static async Task<IResult> MarkdownAsync(
