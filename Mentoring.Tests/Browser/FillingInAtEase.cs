@@ -167,6 +167,12 @@ public sealed class FillingInAtEase() : BrowserSuite(Provider.Sqlite)
         await Expect(priya.Page.Locator("input[type=date]:visible")).ToHaveCountAsync(0);
         await Expect(priya.Page.GetByText("Due", new() { Exact = true }).Locator("visible=true")).ToHaveCountAsync(1);
         await Expect(priya.Page.GetByText("Due date", new() { Exact = true })).ToBeHiddenAsync();
+        foreach (var open in new[] { "Start", "Now", "Target", "counted in" })
+            await Expect(priya.Page.GetByText(open, new() { Exact = true })).ToBeHiddenAsync();
+        await priya.Page.EmulateMediaAsync(new() { Media = Media.Screen });
+        await priya.Field("Target").FillAsync("3");
+        await priya.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        await Expect(priya.Page.GetByText("Target", new() { Exact = true })).ToBeVisibleAsync();
     });
 
     private static ILocatorAssertions Expect(ILocator locator) => Assertions.Expect(locator);
