@@ -1,9 +1,7 @@
 using Bunit;
-using Mentoring.Core.Members;
 using Mentoring.Tests.Support;
 using Mentoring.Web.Features.Documents;
 using Mentoring.Web.Live;
-using Mentoring.Web.Security;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,24 +9,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Mentoring.Tests.Documents;
 
 /// <summary>What Priya reads above her lists of sheets when no more are begun.</summary>
-public sealed class ListScreenTests() : DocumentSuite(Provider.Sqlite)
+public sealed class ListScreenTests : DocumentBrowser
 {
-    private readonly BunitContext _browser = new();
-
-    public override async Task InitializeAsync()
-    {
-        await base.InitializeAsync();
-        _browser.JSInterop.Mode = JSRuntimeMode.Loose;
-        _browser.Services.AddFallbackServiceProvider(World.Services);
-        _browser.Renderer.SetRendererInfo(new("Server", isInteractive: true));
-    }
-
-    public override async Task DisposeAsync()
-    {
-        await _browser.DisposeAsync();
-        await base.DisposeAsync();
-    }
-
     [Fact]
     public async Task Once_it_is_over_nobody_is_invited_to_write_down_a_goal()
     {
@@ -47,7 +29,7 @@ public sealed class ListScreenTests() : DocumentSuite(Provider.Sqlite)
     [Fact]
     public void Whoever_comes_to_the_tools_because_there_are_too_many_sheets_reads_why()
     {
-        _browser.Services.GetRequiredService<NavigationManager>().NavigateTo($"/relationships/{Pair.Value}/tools?full=true");
+        Browser.Services.GetRequiredService<NavigationManager>().NavigateTo($"/relationships/{Pair.Value}/tools?full=true");
 
         var tools = Open<ToolsPage>();
 
@@ -55,9 +37,7 @@ public sealed class ListScreenTests() : DocumentSuite(Provider.Sqlite)
     }
 
     private IRenderedComponent<TPage> Open<TPage>()
-        where TPage : DocumentListScreen => _browser.Render<TPage>(p => p
-            .Add(s => s.RelationshipGuid, Pair.Value)
-            .AddCascadingValue(new Viewer(Cast.Priya, "Priya", false, true, ProgrammeRole.Mentee, false, TimeZoneInfo.Utc, null)));
+        where TPage : DocumentListScreen => Browser.Render<TPage>(p => p.Add(s => s.RelationshipGuid, Pair.Value));
 
     protected override void Register(IServiceCollection services, IConfiguration configuration)
     {
