@@ -70,7 +70,8 @@ public abstract class TalkingItThrough(Provider provider) : BrowserSuite(provide
     [Fact]
     public Task The_first_conversation_is_ticked_for_both_by_what_either_does() => TellAsync(async story =>
     {
-        var (pair, _) = await BeginAsync(story);
+        var (pair, written) = await BeginAsync(story);
+        await WriteAsync(story.App.Services.GetRequiredService<DocumentCommands>(), written, Cast.Priya, 0, "Lead a team.");
         var (priya, tomas) = await OpenAsync(story, $"/relationships/{pair.Value}");
         foreach (var person in new[] { priya, tomas })
             await Expect(Step(person, "G-STAR")).ToContainTextAsync("Done");
@@ -81,6 +82,9 @@ public abstract class TalkingItThrough(Provider provider) : BrowserSuite(provide
         await priya.IsAtAsync("/swot/");
         await Expect(priya.Button("Add a note, Strengths")).ToBeVisibleAsync();
         var begun = new Uri(priya.Page.Url).AbsolutePath;
+        await Expect(Step(tomas, "SWOT").GetByRole(AriaRole.Link)).ToBeVisibleAsync();
+        await Expect(Step(tomas, "SWOT")).ToContainTextAsync("To do");
+        await priya.Field("Title").FillAsync("Before year end");
         await Expect(Step(tomas, "SWOT")).ToContainTextAsync("Done");
 
         await priya.Page.GoBackAsync();
