@@ -27,6 +27,7 @@ public sealed class LeavingNothing() : BrowserSuite(Provider.Sqlite)
     public Task Somebody_else_who_comes_without_a_signing_out_finds_their_own_and_nothing_more() => TellAsync(async story =>
     {
         var (priya, conversation) = await BeginAsync(story);
+        await Expect(priya.Button("Attach files")).ToBeEnabledAsync();
         await priya.Page.Locator("[data-attach] input[type=file]").SetInputFilesAsync(new FilePayload { Name = "mine.txt", MimeType = "text/plain", Buffer = "Mine"u8.ToArray() });
         await Expect(priya.Page.GetByRole(AriaRole.Button, new() { Name = "Remove mine.txt" })).ToBeVisibleAsync();
         await Expect(priya.Page.Locator("progress")).ToHaveCountAsync(0);

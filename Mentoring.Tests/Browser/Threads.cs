@@ -17,11 +17,11 @@ internal static class Threads
         return (commands, (await commands.WriteToAsync(Cast.Tomas, Cast.Priya, new Outgoing(MessageId.New(), text), default)).Value.Conversation);
     }
 
-    /// <summary>Signs somebody in and opens it, with its lines drawn.</summary>
+    /// <summary>Signs somebody in and opens it, with its lines drawn and its script there.</summary>
     public static async Task<Person> OpenAsync(Story story, MemberId member, ConversationId conversation)
     {
         var person = await story.SignInAsync(member, $"/messages/{conversation.Value}");
-        await Assertions.Expect(person.Page.Locator("[data-line]").First).ToBeAttachedAsync();
+        await Assertions.Expect(person.Page.Locator("[role=log][data-watched] [data-line]").First).ToBeAttachedAsync();
         return person;
     }
 }

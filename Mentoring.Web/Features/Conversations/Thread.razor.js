@@ -193,6 +193,7 @@ export function watch(log, newer, server) {
   document.addEventListener("visibilitychange", gone);
   actions(log, server);
   settle();
+  log.dataset.watched = "";
 }
 
 /** What can be done with messages: by a long press, by the arrow keys from one to the next, and copying, which needs no server. */
