@@ -6,11 +6,16 @@ namespace Mentoring.Web.Features.Documents;
 /// <summary>Notes, actions and milestones: what all sheets do with the entries of their lists.</summary>
 public abstract partial class DocumentSheet
 {
+    /// <summary>What is being removed here: Undo is drawn with the removal itself, so that whoever presses Control and Z at once is heard.</summary>
+    private ItemId? _removing;
+
     protected async Task RemoveAsync(ItemId item)
     {
+        _removing = item;
         var done = await DoAsync(new RemoveItem(item));
         if (done)
             Removed = item;
+        _removing = null;
         Redraw();
         if (done)
             await TellAsync("announce", "Removed. To undo, press Control and Z.");

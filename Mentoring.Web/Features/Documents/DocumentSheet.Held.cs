@@ -81,6 +81,8 @@ public abstract partial class DocumentSheet
     {
         if (change.Operation is RemoveItem gone && change.Author != Viewer.Id && IsIn(gone.Item) && Content.Item(gone.Item) is { } entry && entry.Text(Swot.Words).Length > 0)
             Vanished = [.. Vanished.Where(v => v.Entry != entry), new(entry, Away: false)];
+        else if (change.Operation is RemoveItem mine && mine.Item == _removing)
+            Removed = _removing;
         else if (change.Operation is RestoreItem back)
             (Vanished, Removed) = ([.. Vanished.Where(v => v.Entry.Removed)], Removed == back.Item ? null : Removed);
     }
