@@ -13,7 +13,7 @@ public abstract partial class DocumentSheet
     {
         _removing = item;
         var done = await DoAsync(new RemoveItem(item));
-        if (done)
+        if (done && Content.Item(item) is { Removed: true })
             Removed = item;
         _removing = null;
         Redraw();
