@@ -4,6 +4,7 @@ using Mentoring.Core.Safety;
 using Mentoring.Tests.Support;
 using Mentoring.Web.Data;
 using Mentoring.Web.Features.Conversations;
+using Mentoring.Web.Safety;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -76,7 +77,7 @@ public abstract class KeepingApart(Provider provider) : BrowserSuite(provider)
 
     private protected static ILocator More(Person person) => person.Page.Locator("summary[aria-label^='More about']");
 
-    private static async Task<string> WrittenAsync(Story story)
+    private protected static async Task<string> WrittenAsync(Story story)
     {
         var sent = await story.App.Services.GetRequiredService<ConversationCommands>().WriteToAsync(Cast.Tomas, Cast.Priya, new Outgoing(MessageId.New(), "Hello there"), default);
         return $"/messages/{sent.Value.Conversation.Value}";
@@ -105,6 +106,33 @@ public sealed class SqliteKeepingApartTests() : KeepingApart(Provider.Sqlite)
 
         await Assertions.Expect(priya.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
         await Assertions.Expect(More(priya)).ToBeFocusedAsync();
+    });
+
+    [Fact]
+    public Task A_composer_taken_away_before_its_script_has_arrived_does_no_harm() => TellAsync(async story =>
+    {
+        var conversation = await WrittenAsync(story);
+        var tomas = await story.SignInAsync(Cast.Tomas);
+        var asked = new TaskCompletionSource();
+        var arrives = new TaskCompletionSource();
+        await tomas.Page.RouteAsync("**/Composer.*", async request =>
+        {
+            asked.TrySetResult();
+            await arrives.Task;
+            await request.ContinueAsync();
+        });
+        await tomas.Page.Locator("a[href='/messages']").First.ClickAsync();
+        await tomas.Page.Locator($"a[href='{conversation}']").ClickAsync();
+        await asked.Task.WaitAsync(TimeSpan.FromSeconds(20));
+
+        var blocks = story.App.Services.GetRequiredService<BlockCommands>();
+        Assert.True((await blocks.BlockAsync(Cast.Priya, Cast.Tomas, default)).Succeeded);
+        await tomas.SeesAsync("cannot write to each other");
+        arrives.SetResult();
+        Assert.True((await blocks.UnblockAsync(Cast.Priya, Cast.Tomas, default)).Succeeded);
+
+        await Assertions.Expect(tomas.Button("Send")).ToBeEnabledAsync();
+        await Assertions.Expect(tomas.Field("Write to Priya")).ToBeVisibleAsync();
     });
 }
 

@@ -103,7 +103,7 @@ public sealed class SheetScreenTests : DocumentBrowser
     private async Task<(IRenderedComponent<SwotSheet> Sheet, JSRuntimeInvocationHandler Attach, JSRuntimeInvocationHandler Told)> OpenAsync(DocumentId id)
     {
         var head = (await Queries.HeadAsync(Cast.Priya, id, default)).Value;
-        var attach = Browser.JSInterop.SetupModule(_ => true).SetupVoid("attach", _ => true);
+        var attach = Browser.JSInterop.SetupVoid("mentoring.call", _ => true);
         var told = Browser.JSInterop.SetupVoid("mentoring.sheet", _ => true).SetVoidResult();
         var sheet = Browser.Render<SwotSheet>(p => p.Add(s => s.Head, head).Add(s => s.ChildContent, string.Empty));
         sheet.WaitForAssertion(() => Assert.Single(attach.Invocations));

@@ -9,8 +9,19 @@ window.mentoring = {
     connection.onConnectionDown();
   },
 
+  // Calls a function of a module for an element; one that was taken off the page meanwhile needs nothing any more
+  async call(address, name, element, ...others) {
+    const module = await import(address);
+    if (element?.isConnected) {
+      await module[name](element, ...others);
+    }
+  },
+
   // Escape presses the dialog's own way out; whoever opened it has the keyboard back once it is gone
   dialog(dialog) {
+    if (!dialog?.isConnected) {
+      return;
+    }
     const from = document.activeElement;
     const menu = from?.closest("details.menu");
     if (menu) {

@@ -1,16 +1,16 @@
+using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
 namespace Mentoring.Web.Components.Shared;
 
 internal static class ScriptModule
 {
-    /// <summary>Calls a function of a script that lies beside a component; a page that has gone meanwhile needs nothing any more.</summary>
-    public static async Task CallModuleAsync(this IJSRuntime script, string address, string function, params object?[] arguments)
+    /// <summary>Calls a function of a script for an element; an element or a page that has gone meanwhile needs nothing any more.</summary>
+    public static async Task CallModuleAsync(this IJSRuntime script, string address, string function, ElementReference element, params object?[] others)
     {
         try
         {
-            await using var module = await script.InvokeAsync<IJSObjectReference>("import", $"/{address}");
-            await module.InvokeVoidAsync(function, arguments);
+            await script.InvokeVoidAsync("mentoring.call", [$"/{address}", function, element, .. others]);
         }
         catch (Exception e) when (e is JSDisconnectedException or OperationCanceledException)
         {
