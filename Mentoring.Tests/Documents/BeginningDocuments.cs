@@ -28,6 +28,19 @@ public abstract class BeginningDocuments(Provider provider) : DocumentSuite(prov
     }
 
     [Fact]
+    public async Task However_many_are_begun_at_once_there_are_never_more_than_the_most()
+    {
+        await World.SaveAsync(async db => await db.AddRangeAsync(Enumerable.Range(0, DocumentCommands.MostDocuments - 2)
+            .Select(_ => SharedDocument.Begin(DocumentId.New(), Pair, DocumentKind.Swot, Cast.Priya, shared: true, null, World.Now))));
+
+        var come = await Task.WhenAll(Enumerable.Range(0, 8).Select(n => Task.Run(() => Commands.BeginAsync(n % 2 == 0 ? Cast.Priya : Cast.Tomas, Pair, new(DocumentKind.Swot, Shared: true), default))));
+
+        Assert.Equal(2, come.Count(c => c.Succeeded));
+        Assert.All(come.Where(c => !c.Succeeded), c => Assert.Contains("200 documents", c.Problem!.Sentence, StringComparison.Ordinal));
+        Assert.Equal(DocumentCommands.MostDocuments, await World.ReadAsync(db => db.Documents.CountAsync()));
+    }
+
+    [Fact]
     public async Task What_the_two_share_and_use_is_come_to_before_what_is_private_or_put_away()
     {
         await BeginAsync(DocumentKind.Goal, shared: false);

@@ -16,18 +16,18 @@ public sealed partial class DocumentCommands
     /// Comes to the newest sheet of a kind that the two share, and begins one where there is none: however often that is asked, by both and at once, one is begun.
     /// </summary>
     public async Task<Result<DocumentId>> BeginOnceAsync(MemberId by, RelationshipId relationship, DocumentKind kind, CancellationToken cancel) =>
-        await queries.PairAsync(by, relationship, cancel) is { } pair ? await OnceAsync(by, pair, new(kind, Shared: true), [], _ => true, cancel) : new NotFound();
+        await queries.PairAsync(by, relationship, cancel) is { } pair ? await BeginAsync(by, pair, new(kind, Shared: true), [], _ => true, cancel) : new NotFound();
 
-    /// <summary>Comes to the newest of those that would do, and begins one where there is none.</summary>
-    private async Task<Result<DocumentId>> OnceAsync(
-        MemberId by, DocumentPair pair, Beginning what, IReadOnlyList<DocumentOperation> operations, Expression<Func<SharedDocument, bool>> does, CancellationToken cancel)
+    /// <summary>Begins one, unless there is one that would do; then comes to the newest of these.</summary>
+    private async Task<Result<DocumentId>> BeginAsync(
+        MemberId by, DocumentPair pair, Beginning what, IReadOnlyList<DocumentOperation> operations, Expression<Func<SharedDocument, bool>> unless, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
 
         // Held, so that whoever asks meanwhile waits for this one
         await db.Relationships.Where(r => r.Id == pair.Id).ExecuteUpdateAsync(set => set.SetProperty(r => r.Version, r => r.Version), cancel);
-        var newest = db.DocumentsOfPair(pair.Id, pair.Mentor).Where(d => d.Kind == what.Kind).Where(does)
+        var newest = db.DocumentsOfPair(pair.Id, pair.Mentor).Where(d => d.Kind == what.Kind).Where(unless)
             .OrderBy(d => d.ArchivedAt != null).ThenByDescending(d => d.TouchedAt).ThenByDescending(d => d.Id);
         if (await newest.Select(d => (DocumentId?)d.Id).FirstOrDefaultAsync(cancel) is { } known)
             return known;

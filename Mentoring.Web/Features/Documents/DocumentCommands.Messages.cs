@@ -17,8 +17,8 @@ public sealed partial class DocumentCommands
         if (!pair.MayBegin)
             return new NoLongerTogether();
         if (kind is DocumentKind.Goal)
-            return await OnceAsync(by, pair, new(kind, Shared: true, DocumentOrigin.Of(message)), GoalOf(said.Words), d => d.OriginMessageId == message, cancel);
-        var sheet = await OnceAsync(by, pair, new(kind, Shared: true), [], d => d.ArchivedAt == null, cancel);
+            return await BeginAsync(by, pair, new(kind, Shared: true, DocumentOrigin.Of(message)), GoalOf(said.Words), d => d.OriginMessageId == message, cancel);
+        var sheet = await BeginAsync(by, pair, new(kind, Shared: true), [], d => d.ArchivedAt == null, cancel);
         return sheet.TryValue(out var id) ? await ActAsync(by, id, message, said.Words) : sheet;
     }
 

@@ -38,13 +38,7 @@ public sealed partial class DocumentCommands(
         if (!pair.MayBegin)
             return new NoLongerTogether();
         var contents = await FirstWordsAsync(by, relationship, what, cancel);
-        if (!contents.TryValue(out var operations))
-            return Result<DocumentId>.From(contents.Problems);
-        await using var db = await contexts.CreateDbContextAsync(cancel);
-        var begun = await AddAsync(db, by, pair, what, operations, cancel);
-        if (begun.Succeeded)
-            live.Announce(Topic.Documents(relationship));
-        return begun;
+        return contents.TryValue(out var operations) ? await BeginAsync(by, pair, what, operations, _ => false, cancel) : Result<DocumentId>.From(contents.Problems);
     }
 
     /// <summary>Lets the other person see it.</summary>

@@ -13,10 +13,7 @@ public abstract partial class DocumentSheet
     {
         _removing = item;
         var done = await DoAsync(new RemoveItem(item));
-        if (done && Content.Item(item) is { Removed: true })
-            Removed = item;
         _removing = null;
-        Redraw();
         if (done)
             await TellAsync("announce", "Removed. To undo, press Control and Z.");
     }
@@ -25,11 +22,7 @@ public abstract partial class DocumentSheet
     {
         if (Removed is not { } item)
             return;
-        var done = await DoAsync(new RestoreItem(item));
-        if (done && Removed == item)
-            Removed = null;
-        Redraw();
-        if (done)
+        if (await DoAsync(new RestoreItem(item)))
             await TellAsync("entry", item.Value);
     }
 
