@@ -17,4 +17,17 @@ internal static class ScriptModule
             // The reader left
         }
     }
+
+    /// <summary>Moves the keyboard to an element, unless that has gone meanwhile.</summary>
+    public static async Task MoveKeyboardAsync(this ElementReference element)
+    {
+        try
+        {
+            await element.FocusAsync();
+        }
+        catch (Exception e) when (e is JSException or JSDisconnectedException or OperationCanceledException)
+        {
+            // Somebody else's change took it off the page, or the reader left
+        }
+    }
 }
