@@ -21,12 +21,15 @@ namespace Mentoring.Tests.Conversations;
 public abstract class ThreadScreen : ProviderSuite
 {
     private readonly BunitContext _browser = new();
+    private CircuitPresence? _circuit;
 
     protected ThreadScreen() : base(Provider.Sqlite)
     {
     }
 
     protected Door Way { get; } = new();
+
+    protected CircuitPresence Circuit => _circuit ??= new(World.Get<Presence>());
 
     protected ConversationId Conversation { get; private set; }
 
@@ -36,7 +39,7 @@ public abstract class ThreadScreen : ProviderSuite
         Conversation = (await World.Get<ConversationCommands>().WriteToAsync(Cast.Tomas, Cast.Priya, new Outgoing(MessageId.New(), "Welcome"), default)).Value.Conversation;
         Way.Contexts = World.Get<IDbContextFactory<MentoringDb>>();
         _browser.JSInterop.Mode = JSRuntimeMode.Loose;
-        _browser.Services.AddSingleton<TimeProvider>(World.Time).AddSingleton(World.Get<LiveTopics>()).AddSingleton(World.Get<Presence>()).AddSingleton(World.Get<ConversationQueries>())
+        _browser.Services.AddSingleton<TimeProvider>(World.Time).AddSingleton(World.Get<LiveTopics>()).AddSingleton(World.Get<Presence>()).AddSingleton(Circuit).AddSingleton(World.Get<ConversationQueries>())
             .AddSingleton(new ConversationCommands(
                 Way,
                 World.Get<ReadingConnections>(),
@@ -68,6 +71,10 @@ public abstract class ThreadScreen : ProviderSuite
         screen.WaitForAssertion(() => Assert.Equal("Welcome", LastLine(screen)[0]));
         return screen;
     }
+
+    /// <summary>What every page of Priya's takes in.</summary>
+    protected UnsentMessages Elsewhere() => _browser.Render<UnsentMessages>(p => p
+        .Add(u => u.Viewer, new Viewer(Cast.Priya, "Priya", false, true, Core.Members.ProgrammeRole.Mentee, false, TimeZoneInfo.Utc, null))).Instance;
 
     protected static Task<string[]> HandOver(IRenderedComponent<Thread> screen, MessageId id, string text, MessageId? quotes = null, bool edits = false)
     {

@@ -71,6 +71,48 @@ public sealed class ThreadTests : ThreadScreen
     }
 
     [Fact]
+    public async Task What_is_drawn_after_a_break_counts_as_read_only_once_the_page_says_again_that_it_is_looked_at()
+    {
+        var screen = Screen();
+        await screen.InvokeAsync(() => screen.Instance.VisibleAsync(true));
+        await Circuit.OnConnectionDownAsync(null!, default);
+        await Circuit.OnConnectionUpAsync(null!, default);
+        await World.Get<ConversationCommands>().SendAsync(Cast.Tomas, Conversation, new Outgoing(MessageId.New(), "Are you there?"), default);
+
+        screen.WaitForAssertion(() => Assert.Equal("Are you there?", LastLine(screen)[0]));
+        Assert.Equal(1, await World.Get<ConversationQueries>().UnreadAsync(Cast.Priya, default));
+        await screen.InvokeAsync(() => screen.Instance.VisibleAsync(true));
+        Assert.Equal(0, await World.Get<ConversationQueries>().UnreadAsync(Cast.Priya, default));
+    }
+
+    [Fact]
+    public async Task What_was_left_behind_is_taken_in_once_from_any_page()
+    {
+        var (page, id) = (Elsewhere(), Guid.CreateVersion7());
+        Way.Break();
+        Assert.Contains("try again", Assert.Single(await page.DeliverAsync($"{Cast.Tomas.Value:N}", new(id, "Left behind"))), StringComparison.Ordinal);
+        Way.Open();
+
+        foreach (var _ in Enumerable.Range(0, 2))
+            Assert.Empty(await page.DeliverAsync($"{Cast.Tomas.Value:N}", new(id, "Left behind")));
+        Assert.Empty(await page.DeliverAsync($"{Cast.Tomas.Value:N}", new(id, "Left behind, and mended", Edits: true)));
+
+        Assert.Equal(["Welcome", "Left behind, and mended"], await World.ReadAsync(db => db.Messages.OrderBy(m => m.Sequence).Select(m => m.Text).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task What_is_handed_over_for_nobody_or_too_long_is_answered_with_why()
+    {
+        var page = Elsewhere();
+
+        Assert.Single(await page.DeliverAsync("nobody", new(Guid.CreateVersion7(), "Hello")));
+        Assert.Single(await page.DeliverAsync($"{Cast.George.Value:N}", new(Guid.CreateVersion7(), "Hello", Edits: true)));
+        Assert.Single(await page.DeliverAsync($"{Cast.Priya.Value:N}", new(Guid.CreateVersion7(), "To myself")));
+        Assert.Contains("4,001", Assert.Single(await page.DeliverAsync($"{Cast.Tomas.Value:N}", new(Guid.CreateVersion7(), new string('a', 4001)))), StringComparison.Ordinal);
+        Assert.Equal(1, await World.ReadAsync(db => db.Messages.CountAsync()));
+    }
+
+    [Fact]
     public async Task A_mark_that_cannot_be_stored_costs_nothing_and_is_stored_later()
     {
         var screen = Screen();

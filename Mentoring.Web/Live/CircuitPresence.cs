@@ -10,6 +10,10 @@ public sealed class CircuitPresence(Presence presence) : CircuitHandler
     private MemberId? _member;
     private bool _connected;
     private IDisposable? _here;
+    private int _breaks;
+
+    /// <summary>How often the connection went away so far; what a page said before may not hold any more, since it could not take it back meanwhile.</summary>
+    public int Breaks => Volatile.Read(ref _breaks);
 
     /// <summary>Whose circuit this is and whether they let others see it; said again whenever it may have changed, with nobody when they signed out.</summary>
     public void Belongs(MemberId? member, bool shown)
@@ -27,6 +31,7 @@ public sealed class CircuitPresence(Presence presence) : CircuitHandler
 
     public override Task OnConnectionDownAsync(Circuit circuit, CancellationToken cancellationToken)
     {
+        Interlocked.Increment(ref _breaks);
         Set(() => _connected = false);
         return Task.CompletedTask;
     }

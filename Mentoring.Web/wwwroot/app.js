@@ -11,7 +11,7 @@ window.mentoring = {
 
   // Calls a function of a module for an element; one that was taken off the page meanwhile needs nothing any more
   async call(address, name, element, ...others) {
-    const module = await import(address);
+    const module = await load(address);
     if (element?.isConnected) {
       await module[name](element, ...others);
     }
@@ -159,7 +159,7 @@ visualViewport?.addEventListener("resize", () => document.documentElement.style.
 // What can be written before a page is alive is kept by its script from the first moment on
 const script = document.querySelector("[data-script]")?.dataset.script;
 if (script) {
-  import(script);
+  import(script).catch(() => {});
 }
 
 // The connection. A short break is mended unseen. A server that does not know this page any more has been started anew: then the
@@ -168,6 +168,7 @@ const UNSEEN = 1500;
 const DRAWN = 300;
 const RESTS = [100, 200, 300, 500, 500, 1000, 1000, 2000, 3000, 5000];
 const BETWEEN_LOADS = 4000;
+const LATELY = 60000;
 let lost = null;
 let hurry = () => {};
 
@@ -197,6 +198,21 @@ async function loadAgain() {
     return true;
   }
   return false;
+}
+
+/** A script that does not come, since the network changes or the server has newer ones, comes with the page loaded again: once, for otherwise it is not there. */
+async function load(address) {
+  try {
+    return await import(address);
+  } catch (reason) {
+    if (Date.now() - Number(sessionStorage.getItem("loadedAgain") ?? 0) < LATELY) {
+      throw reason;
+    }
+    while (!(await loadAgain())) {
+      await rest(BETWEEN_LOADS);
+    }
+    return new Promise(() => {});
+  }
 }
 
 async function comeBack(loss) {

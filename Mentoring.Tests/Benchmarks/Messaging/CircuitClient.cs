@@ -146,7 +146,7 @@ internal class CircuitClient : WebSocketWire, ITalker
         else if (Told(function, arguments))
             SendBinary(PackWriter.Call(null, "EndInvokeJSFromDotNet", handle, true, $"[{handle},true,null]"));
         else if (CircuitPage.ObjectIn(arguments) is { } given)
-            _objects[function] = given;
+            _objects[CircuitPage.FunctionIn(function, arguments) ?? function] = given;
         if (handle != 0 && function != Telling)
             SendBinary(PackWriter.Call(null, "EndInvokeJSFromDotNet", handle, true, $"[{handle},true,{(kind == 1 ? $"{{\"__jsObjectId\":{++_modules}}}" : "null")}]"));
     }

@@ -21,6 +21,9 @@ internal static partial class CircuitPage
     public static long? ObjectIn(string arguments) =>
         Passed().Match(arguments) is { Success: true } match ? long.Parse(match.Groups["id"].Value, CultureInfo.InvariantCulture) : null;
 
+    /// <summary>Which function of a script a call is for; null when it is for none of a script's own.</summary>
+    public static string? FunctionIn(string function, string arguments) => function == "mentoring.call" ? JsonNode.Parse(arguments)![1]!.GetValue<string>() : null;
+
     [GeneratedRegex("<!--Blazor:(?<json>\\{.*?\\})-->", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Marker();
 

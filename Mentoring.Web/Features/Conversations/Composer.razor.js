@@ -1,6 +1,6 @@
 import { Draft } from "../../js/draft.js";
 import { open, takePlace } from "../../js/keyboard-place.js";
-import { Outbox } from "../../js/outbox.js";
+import { outboxOf } from "../../js/outbox.js";
 
 /** The shortest time between two signs that somebody is writing, in milliseconds; the server forgets one after twice that. */
 const PULSE = 3000;
@@ -30,9 +30,7 @@ function adopt(form) {
 }
 
 function look() {
-  for (const form of document.querySelectorAll("form[data-composer]")) {
-    adopt(form).draw();
-  }
+  document.querySelectorAll("form[data-composer]").forEach(adopt);
 }
 
 /** Keeps what is written whatever happens to the connection, says what stands around it, and gives what is sent to the outbox. */
@@ -41,7 +39,7 @@ function composer(form) {
   const enterKey = `enter:${form.dataset.composer.split(":")[0]}`;
   const longest = Number(box.dataset.longest);
   const draft = new Draft(form.dataset.composer, box);
-  const outbox = new Outbox(form, { refused, removed, waits });
+  const outbox = outboxOf(form.dataset.composer);
   let aim = {};
   let server = null;
   let pulsed = 0;
@@ -117,7 +115,9 @@ function composer(form) {
     const text = box.value;
     const files = aim.edit ? 0 : attached()?.count ?? 0;
     part("problem").hidden = true;
-    if (files > 0 && attached().busy) {
+    if (!aim.edit && !attached() && form.querySelector("[data-attach]") && sessionStorage.getItem(`files:${form.dataset.composer}`)) {
+      complain("Your files are being brought back. Send when they are here.");
+    } else if (files > 0 && attached().busy) {
       complain("A file is still being uploaded. Send when it is done, or remove it.");
     } else if ((text.trim() || files > 0) && text.trim().length <= longest) {
       const message = { id: aim.edit ?? window.mentoring.newId(), text, quote: aim.quote, files: files > 0 ? attached().take() : [], edits: aim.edit !== undefined };
@@ -208,10 +208,10 @@ function composer(form) {
   }
   takePlace(box, draft.key);
   open(form);
+  outbox.mount(form, { refused, removed, waits });
   part("send").disabled = false;
-  return { connect, begin, draw: () => outbox.draw() };
+  return { connect, begin };
 }
 
-document.addEventListener("connection", look);
 new MutationObserver(look).observe(document.documentElement, { childList: true, subtree: true });
 look();

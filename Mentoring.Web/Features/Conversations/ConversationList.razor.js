@@ -1,15 +1,17 @@
 /** How long somebody rests from typing before what they look for is looked for, in milliseconds. */
 const REST = 300;
 
-/** Shows what was begun and not sent, lets the arrow keys move through the list, and looks for messages as somebody types. */
+/** Shows what was begun and what could not be sent, lets the arrow keys move through the list, and looks for messages as somebody types. */
 export function follow(list) {
   const box = list.querySelector("input[type=search]");
   let typed = 0;
 
   function drafts() {
     for (const row of list.querySelectorAll("[data-draft]")) {
-      const kept = row.getAttribute("aria-current") ? null : JSON.parse(localStorage.getItem(row.dataset.draft) ?? "null");
-      const words = kept?.text?.trim() ? `Draft: ${kept.text.trim().slice(0, 200)}` : "";
+      const open = row.getAttribute("aria-current");
+      const text = open ? "" : JSON.parse(localStorage.getItem(row.dataset.draft) ?? "{}").text?.trim();
+      const refused = open ? null : JSON.parse(sessionStorage.getItem(row.dataset.draft.replace("draft:", "outbox:")) ?? "[]").findLast((m) => m.why);
+      const words = refused ? `Not sent: ${refused.text.trim().slice(0, 200)}` : text ? `Draft: ${text.slice(0, 200)}` : "";
       const place = row.querySelector(".draft");
       if (place.textContent !== words) {
         place.textContent = words;

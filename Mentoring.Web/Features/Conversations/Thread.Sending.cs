@@ -42,7 +42,7 @@ public sealed partial class Thread
         {
             return what.Edits
                 ? await ChangeAsync(id, what.Text)
-                : await SendAsync(new(id, what.Text, what.Quotes is { } quoted ? new MessageId(quoted) : null, [.. (what.Files ?? []).Select(f => new AttachmentId(f))]));
+                : await SendAsync(what.Message);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

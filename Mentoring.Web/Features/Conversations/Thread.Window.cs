@@ -106,8 +106,8 @@ public sealed partial class Thread
         _transcript = _transcript.MergeChanges(changes, _whole);
         if (_transcript.Lines.Count <= MostLines + ConversationQueries.PageSize)
             return;
-        _transcript = _visible ? _transcript.Newest(MostLines) : _transcript.Oldest(MostLines);
-        _whole &= _visible;
+        _transcript = Seen ? _transcript.Newest(MostLines) : _transcript.Oldest(MostLines);
+        _whole &= Seen;
     }
 
     /// <summary>A message that its reader is led to.</summary>

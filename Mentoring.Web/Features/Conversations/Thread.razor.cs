@@ -17,7 +17,7 @@ public sealed partial class Thread
     private ElementReference _newer;
     private Composer? _composer;
     private DotNetObjectReference<Thread>? _self;
-    private bool _visible;
+    private int? _seenSince;
 
     [Inject]
     public required ConversationCommands Commands { get; init; }
@@ -27,6 +27,9 @@ public sealed partial class Thread
 
     [Inject]
     public required Presence Presence { get; init; }
+
+    [Inject]
+    public required CircuitPresence Circuit { get; init; }
 
     [Inject]
     public required NavigationManager Navigation { get; init; }
@@ -49,13 +52,16 @@ public sealed partial class Thread
     /// <summary>Under what the browser keeps what concerns this conversation.</summary>
     private string Key => $"{ViewerId:N}:{OtherId:N}";
 
+    /// <summary>Whether the reader sees the end; after a break of the connection not before the page says so again.</summary>
+    private bool Seen => _seenSince == Circuit.Breaks;
+
     private int NewestOfOther => _transcript.Lines.LastOrDefault(l => l.AuthorId != Viewer)?.Sequence ?? 0;
 
     /// <summary>Called by the page's script when the end of the conversation comes into the reader's sight or leaves it.</summary>
     [JSInvokable]
     public Task VisibleAsync(bool visible)
     {
-        _visible = visible;
+        _seenSince = visible ? Circuit.Breaks : null;
         return MarkReadAsync();
     }
 
@@ -121,7 +127,7 @@ public sealed partial class Thread
         _marks = _marks.With(changes);
         _revision = Math.Max(_revision, changes.Revision);
         var arrived = changes.Lines.Where(l => l.AuthorId != Viewer && l.Sequence > _transcript.Last && l.Sequence > _marks.Own).Min(l => l.Sequence);
-        if (arrived is not null && !_visible && (_newFrom is null || allRead))
+        if (arrived is not null && !Seen && (_newFrom is null || allRead))
             _newFrom = arrived;
         TakeIn(changes.Lines);
     }
@@ -139,7 +145,7 @@ public sealed partial class Thread
     private async Task MarkReadAsync()
     {
         var newest = NewestOfOther;
-        if (!_visible || Apart || newest <= _marks.Own || Conversation is not { } id)
+        if (!Seen || Apart || newest <= _marks.Own || Conversation is not { } id)
             return;
         var before = _marks.Own;
         _marks = _marks with { Own = newest };

@@ -22,6 +22,7 @@ export function watch(log, newer, server) {
   let told = null;
   let settled = false;
   let begun = null;
+  let lost = false;
 
   function lines() {
     return [...log.querySelectorAll("[data-line]")];
@@ -68,15 +69,23 @@ export function watch(log, newer, server) {
     }
   }
 
-  /** Says whether the end is in sight. */
+  /** Says whether the end is in sight; after a break again, for it may not have been heard and counts no more. */
   function see() {
     const sees = atEnd && document.visibilityState === "visible";
-    if (sees !== told) {
+    if (sees !== told && !lost) {
       told = sees;
       server.invokeMethodAsync("VisibleAsync", sees).catch(() => {
         told = null;
       });
     }
+  }
+
+  /** Asks the server for something; over a connection that breaks meanwhile no answer ever comes. */
+  async function call(what, ...about) {
+    const over = new AbortController();
+    const back = new Promise((resolve) => document.addEventListener("connection", (e) => e.detail.lost || resolve(), { signal: over.signal }));
+    await Promise.race([server.invokeMethodAsync(what, ...about).catch(() => {}), back]);
+    over.abort();
   }
 
   /** Asks for more before the reader gets there. */
@@ -86,12 +95,12 @@ export function watch(log, newer, server) {
       return;
     }
     busy = true;
-    try {
-      await server.invokeMethodAsync(what);
-      busy = false;
+    const before = log.querySelector("[data-line]");
+    const count = newest();
+    await call(what);
+    busy = false;
+    if (before !== log.querySelector("[data-line]") || count !== newest()) {
       note();
-    } catch {
-      busy = false;
     }
   }
 
@@ -152,8 +161,8 @@ export function watch(log, newer, server) {
 
   async function returnTo(kept) {
     const find = () => log.querySelector(`[data-sequence="${kept.sequence}"]`);
-    if (!find()) {
-      await server.invokeMethodAsync("GoToAsync", kept.sequence).catch(() => {});
+    for (let tries = 0; tries < 2 && !find(); tries++) {
+      await call("GoToAsync", kept.sequence);
       target = log.dataset.target ?? null;
     }
     if (find()) {
@@ -161,18 +170,22 @@ export function watch(log, newer, server) {
     }
   }
 
-  function gone() {
-    if (log.isConnected) {
-      see();
-    } else {
-      document.removeEventListener("visibilitychange", gone);
+  const leaves = new AbortController();
+  document.addEventListener("connection", (event) => {
+    if (!log.isConnected) {
+      leaves.abort();
+      return;
     }
-  }
-
+    lost = event.detail.lost;
+    told = null;
+    if (!lost && settled) {
+      note();
+    }
+  }, { signal: leaves.signal });
   log.addEventListener("scroll", () => settled && note(), { passive: true });
   newer.addEventListener("click", async () => {
     if (!whole()) {
-      await server.invokeMethodAsync("NewestAsync").catch(() => {});
+      await call("NewestAsync");
     }
     toEnd();
     note();
@@ -190,7 +203,7 @@ export function watch(log, newer, server) {
     }
   });
   sizes.observe(log);
-  document.addEventListener("visibilitychange", gone);
+  document.addEventListener("visibilitychange", () => log.isConnected ? see() : leaves.abort(), { signal: leaves.signal });
   actions(log, server);
   settle();
   log.dataset.watched = "";

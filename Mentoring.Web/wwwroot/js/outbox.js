@@ -4,24 +4,68 @@ import { drawUnsent } from "./unsent-lines.js";
 const PATIENCE = 5000;
 const REST = 1000;
 
-/** After how many tries without any answer the connection is looked after. */
+/** After how many tries without any answer the connection is looked after, and a composer without a server is passed over. */
 const TRIES = 3;
 
-/** The messages of this tab in one conversation that are not stored yet: kept across a reload, shown, and handed over one by one until each is answered. */
-export class Outbox {
-  /** What else has to know: refused(message, why) of a change that was refused, removed(message), and waits(answered) as time goes by. */
-  constructor(form, tell) {
-    this.form = form;
-    this.key = `outbox:${form.dataset.composer}`;
-    this.tell = tell;
-    this.messages = JSON.parse(sessionStorage.getItem(this.key) ?? "[]");
+/** In place of an answer. */
+const NOBODY = Symbol("nobody answered");
+const ROUSED = Symbol("there is reason to try at once");
+
+/** Those of this tab, by whose they are and whom they are for. */
+const outboxes = new Map();
+
+/** Takes in messages on whatever page the member is; in their conversation its composer does. */
+let post = null;
+let leaving = false;
+
+export function outboxOf(key) {
+  if (!outboxes.has(key)) {
+    outboxes.set(key, new Outbox(key));
+  }
+  return outboxes.get(key);
+}
+
+/** Sends from any page what was not stored yet when the member left its conversation. */
+export function serve(element, server) {
+  const mine = `outbox:${element.dataset.member}:`;
+  post = (key, what) => server.invokeMethodAsync("DeliverAsync", key.split(":")[1], what);
+  for (const place of Object.keys(sessionStorage).filter((k) => k.startsWith(mine))) {
+    outboxOf(place.slice("outbox:".length));
+  }
+  wake();
+}
+
+/** The messages of this tab to one person that are not stored yet: kept across a reload, shown, and handed over one by one until each is answered. */
+class Outbox {
+  constructor(key) {
+    this.key = key;
+    this.place = `outbox:${key}`;
+    this.messages = JSON.parse(sessionStorage.getItem(this.place) ?? "[]");
+    this.form = null;
+    this.told = null;
     this.server = null;
     this.pumping = false;
+    this.roused = () => {};
+  }
+
+  /** The composer that is on the page now, with what it has to know: refused(message, why) of a change that was refused, removed(message), and waits(answered) as time goes by. */
+  mount(form, told) {
+    [this.form, this.told, this.server] = [form, told, null];
+    this.messages.filter((m) => m.edits && m.why).forEach((m) => this.putBack(m));
+    this.draw();
   }
 
   connect(server) {
-    this.server = server;
-    this.pump();
+    this.server = (what) => server.invokeMethodAsync("DeliverAsync", what);
+    this.wake();
+  }
+
+  get composer() {
+    return this.form?.isConnected ? this.told : null;
+  }
+
+  get waits() {
+    return this.messages.some((m) => !m.why);
   }
 
   add(message) {
@@ -38,9 +82,18 @@ export class Outbox {
   }
 
   remove(message) {
-    this.messages.splice(this.messages.indexOf(message), 1);
-    this.tell.removed(message);
+    this.drop(message);
+    this.composer?.removed(message);
+  }
+
+  drop(message) {
+    this.messages = this.messages.filter((m) => m !== message);
     this.keep();
+  }
+
+  putBack(change) {
+    this.drop(change);
+    this.told.refused(change, change.why);
   }
 
   draw() {
@@ -48,61 +101,94 @@ export class Outbox {
   }
 
   keep() {
-    // One that was left behind says nothing: whoever took its place knows better
-    if (!this.form.isConnected) {
-      return;
-    }
     if (this.messages.length > 0) {
-      sessionStorage.setItem(this.key, JSON.stringify(this.messages));
+      sessionStorage.setItem(this.place, JSON.stringify(this.messages));
     } else {
-      sessionStorage.removeItem(this.key);
+      sessionStorage.removeItem(this.place);
     }
     this.draw();
+    document.dispatchEvent(new CustomEvent("draft"));
+  }
+
+  wake() {
+    this.roused();
+    this.pump();
   }
 
   async pump() {
-    if (this.pumping || !this.server) {
+    if (this.pumping) {
       return;
     }
     this.pumping = true;
-    for (let next; (next = this.messages.find((m) => !m.why)) && this.form.isConnected;) {
-      const why = await this.deliver(next);
-      if (why && (why.length === 0 || next.edits)) {
-        this.messages.splice(this.messages.indexOf(next), 1);
-      } else if (why) {
-        next.why = why.join(" ");
+    for (let next; (next = this.messages.find((m) => !m.why));) {
+      const why = (await this.deliver(next)).join(" ");
+      if (why === "") {
+        this.drop(next);
+      } else {
+        next.why = why;
+        this.keep();
+        if (next.edits && this.composer) {
+          this.putBack(next);
+        }
       }
-      if (why?.length > 0 && next.edits) {
-        this.tell.refused(next, why.join(" "));
-      }
-      this.keep();
     }
     this.pumping = false;
   }
 
-  /** Hands a message over; undefined when nobody answered. */
+  /** Hands a message over until somebody answers. */
   async deliver(message) {
-    for (let tries = 1; this.form.isConnected; tries++) {
-      const what = { id: message.id, text: message.text, quotes: message.quote?.id ?? null, files: (message.files ?? []).map((f) => f.id), edits: message.edits };
-      const answer = await Promise.race([this.server.invokeMethodAsync("DeliverAsync", what).catch(() => undefined), after(PATIENCE)]);
-      this.tell.waits(answer !== undefined);
-      if (answer !== undefined) {
+    const what = { id: message.id, text: message.text, quotes: message.quote?.id ?? null, files: (message.files ?? []).map((f) => f.id), edits: message.edits };
+    for (let tries = 1; ; tries++) {
+      const hand = this.hand(tries);
+      const answer = hand ? await Promise.race([hand(what).catch(() => NOBODY), after(PATIENCE), this.rousing()]) : NOBODY;
+      if (Array.isArray(answer)) {
+        this.composer?.waits(true);
         return answer;
       }
-      if (tries % TRIES === 0) {
-        window.mentoring.mend();
+      if (answer === NOBODY && hand) {
+        this.composer?.waits(false);
+        if (tries % TRIES === 0) {
+          window.mentoring.mend();
+        }
       }
-      await Promise.race([after(REST), back()]);
+      if (answer === NOBODY) {
+        await Promise.race([after(REST), this.rousing()]);
+      }
     }
-    return undefined;
+  }
+
+  /** Who takes messages in now; nobody while the composer of the conversation still waits for its server. */
+  hand(tries) {
+    if (this.composer && (this.server || tries <= TRIES)) {
+      return this.server;
+    }
+    return post && ((what) => post(this.key, what));
+  }
+
+  /** Until there is reason to try at once. */
+  rousing() {
+    return new Promise((resolve) => (this.roused = () => resolve(ROUSED)));
   }
 }
 
 function after(milliseconds) {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+  return new Promise((resolve) => setTimeout(() => resolve(NOBODY), milliseconds));
 }
 
-/** Until the connection is back. */
-function back() {
-  return new Promise((resolve) => document.addEventListener("connection", (event) => event.detail.lost || resolve(), { once: true }));
+function draw() {
+  outboxes.forEach((o) => o.draw());
 }
+
+function wake() {
+  outboxes.forEach((o) => o.wake());
+}
+
+document.addEventListener("connection", (event) => {
+  draw();
+  if (!event.detail.lost) {
+    wake();
+  }
+});
+document.addEventListener("leaving", () => (leaving = true));
+addEventListener("beforeunload", (event) => !leaving && [...outboxes.values()].some((o) => o.waits) && event.preventDefault());
+new MutationObserver(draw).observe(document.documentElement, { childList: true, subtree: true });

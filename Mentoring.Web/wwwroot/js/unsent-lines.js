@@ -7,7 +7,7 @@ document.addEventListener("connection", (event) => {
 
 /** Draws what is not stored yet at the end of its conversation. */
 export function drawUnsent(outbox) {
-  const talk = outbox.form.closest("[data-talk]");
+  const talk = document.querySelector(`[data-place="${outbox.key}"]`)?.closest("[data-talk]");
   const list = talk?.querySelector("[data-unsent]");
   if (!list) {
     return;

@@ -167,7 +167,8 @@ export function attach(root, settings) {
     }
   });
   area.addEventListener("drop", (event) => {
-    if (event.dataTransfer?.files.length > 0) {
+    // The conversation may have got another composer since
+    if (event.dataTransfer?.files.length > 0 && root.isConnected) {
       event.preventDefault();
       add(event.dataTransfer.files);
     }
