@@ -68,6 +68,7 @@ public sealed class SqliteSharingFilesTests() : SharingFiles(Provider.Sqlite)
         await ChooseAsync(priya, ("drawing.svg", "<svg/>"u8.ToArray()), ("notes.txt", "Keep"u8.ToArray()), ("draft.txt", "Drop"u8.ToArray()));
         await priya.SeesAsync("drawing.svg: Files of this kind cannot be sent.");
         await Expect(Pending(priya).GetByRole(AriaRole.Listitem)).ToHaveCountAsync(2);
+        await Expect(Pending(priya).GetByRole(AriaRole.Progressbar)).ToHaveCountAsync(0);
         await priya.Button("Remove draft.txt").ClickAsync();
         await priya.Page.ReloadAsync();
         await priya.WaitInteractiveAsync();

@@ -43,6 +43,7 @@ function composer(form) {
   let aim = {};
   let server = null;
   let pulsed = 0;
+  let typed = false;
 
   const part = (name) => form.querySelector(`[data-part=${name}]`);
   const attached = () => form.querySelector("[data-attach]")?.files;
@@ -162,9 +163,13 @@ function composer(form) {
   function connect(to) {
     server = to;
     outbox.connect(to);
+    if (typed) {
+      pulse();
+    }
   }
 
   box.addEventListener("input", () => {
+    typed = true;
     changed();
     pulse();
   });
