@@ -97,7 +97,7 @@ internal sealed class LiveSubscription(LiveTopics owner, IReadOnlyCollection<Top
         {
             CallAgain();
 
-            // Cancelled, the watcher went away while it read, and disposes this soon
+            // Cancelled means nearly always that the watcher went away while it read; it disposes this soon
             if (e is not OperationCanceledException)
                 logger.LogError(e, "A live subscription failed; it is called again in {Pause} s at the latest", _pause.TotalSeconds);
         }
