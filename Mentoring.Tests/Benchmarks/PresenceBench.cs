@@ -41,7 +41,7 @@ internal static class PresenceBench
         var (ours, theirs) = (here.Fill(members / 2), there.Fill(members / 2));
         there.Presence.Renew();
         var news = there.Messages();
-        using var clock = new PresenceClock(here.Presence, time);
+        using var clock = new PresenceClock(here.Presence, time, NullLogger<PresenceClock>.Instance);
         GC.Collect();
         var before = Process.GetCurrentProcess().TotalProcessorTime;
         for (var second = 1; second <= Minutes * 60; second++)

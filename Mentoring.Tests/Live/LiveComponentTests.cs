@@ -14,10 +14,12 @@ public sealed class LiveComponentTests : IAsyncLifetime
     private static readonly Topic Subject = Topic.Member(Cast.Priya);
 
     private readonly BunitContext _browser = new();
-    private readonly LiveTopics _live = new(new FakeTime(), NullLogger<LiveTopics>.Instance);
+    private readonly FakeTime _time = new();
+    private readonly LiveTopics _live;
 
     public LiveComponentTests()
     {
+        _live = new(_time, NullLogger<LiveTopics>.Instance);
         _browser.Services.AddSingleton(_live);
         _browser.Renderer.SetRendererInfo(new("Server", isInteractive: true));
     }
@@ -68,6 +70,20 @@ public sealed class LiveComponentTests : IAsyncLifetime
         screen.WaitForState(() => screen.Markup.Contains("a 1", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void What_could_not_be_read_when_it_changed_is_read_again_without_being_asked()
+    {
+        var screen = _browser.Render<Counting>(p => p.Add(c => c.Of, "a"));
+
+        (screen.Instance.Value, screen.Instance.Fails) = (1, true);
+        _live.TellCommitted([Subject], by: Cast.Tomas);
+        Assert.Equal(LoadState.Failed, screen.Instance.State);
+
+        screen.Instance.Fails = false;
+        _time.Advance(TimeSpan.FromSeconds(1));
+        screen.WaitForState(() => screen.Instance.State == LoadState.Ready && screen.Markup.Contains("a 1", StringComparison.Ordinal));
+    }
+
     /// <summary>Shows a number and counts what it does for it.</summary>
     private sealed class Counting : LiveComponent
     {
@@ -85,6 +101,8 @@ public sealed class LiveComponentTests : IAsyncLifetime
 
         public int Value { get; set; }
 
+        public bool Fails { get; set; }
+
         public int Reads { get; private set; }
 
         public int Draws { get; private set; }
@@ -93,13 +111,15 @@ public sealed class LiveComponentTests : IAsyncLifetime
 
         protected override IReadOnlyCollection<Topic> Topics => [Subject];
 
-        protected override Pacing Pacing => Pacing.Prompt;
+        protected override Pacing Pacing => Pacing.Passing;
 
         protected override object Picture => _shown;
 
         protected override Task LoadAsync()
         {
             Reads++;
+            if (Fails)
+                throw new TimeoutException();
             _shown = Value;
             _read.TrySetResult();
             return Task.CompletedTask;

@@ -160,7 +160,7 @@ public sealed class PresenceTests
             told.TrySetResult();
             return Task.CompletedTask;
         });
-        using var clock = new PresenceClock(_presence, _time);
+        using var clock = new PresenceClock(_presence, _time, NullLogger<PresenceClock>.Instance);
         await clock.StartAsync(default);
 
         // Its timer is made on a thread of its own: time goes on until it is there

@@ -48,6 +48,35 @@ public sealed class TellingTests
         }
     }
 
+    [Fact]
+    public void A_watcher_that_failed_is_called_again_ever_later_until_it_succeeds()
+    {
+        var time = new FakeTime();
+        var live = new LiveTopics(time, NullLogger<LiveTopics>.Instance);
+        var called = new List<double>();
+        using var watching = live.Subscribe([_topic], Pacing.Passing, () =>
+        {
+            called.Add((time.Now - FakeTime.Start).TotalSeconds);
+            return called.Count is 8 or 11 ? Task.CompletedTask : Task.FromException(new TimeoutException());
+        });
+
+        live.TellCommitted([_topic], by: Cast.Priya);
+        time.Advance(TimeSpan.FromMinutes(10));
+        Assert.Equal([0, 1, 3, 7, 15, 31, 61, 91], called);
+
+        // News that come meanwhile do not wait for it, and once it succeeded there is nothing to try again
+        live.TellCommitted([_topic], by: Cast.Priya);
+        time.Advance(TimeSpan.FromSeconds(2));
+        live.TellCommitted([_topic], by: Cast.Priya);
+        time.Advance(TimeSpan.FromMinutes(10));
+        Assert.Equal([600, 601, 602], called[8..]);
+
+        live.TellCommitted([_topic], by: Cast.Priya);
+        watching.Dispose();
+        time.Advance(TimeSpan.FromMinutes(10));
+        Assert.Equal(12, called.Count);
+    }
+
     private IDisposable Watch(MemberId? reader, Action told) => _live.Subscribe([_topic], Pacing.Passing, () =>
     {
         told();

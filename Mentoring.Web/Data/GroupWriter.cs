@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 
 namespace Mentoring.Web.Data;
@@ -117,7 +116,7 @@ internal sealed class GroupWriter<TEntry> : IAsyncDisposable
             if (connection is not null)
                 await connection.DisposeAsync();
         }
-        catch (Exception e) when (e is DbException or InvalidOperationException or IOException)
+        catch (Exception e)
         {
             _logger.LogWarning("The connection of a writer did not close in order: {Reason}", e.GetType().Name);
         }

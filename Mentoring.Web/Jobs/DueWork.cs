@@ -23,7 +23,7 @@ public sealed class DueWork(IEnumerable<ISweep> sweeps, ScheduleSettings setting
         {
             return await sweep.RunAsync(time.Now(), cancel);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (!cancel.IsCancellationRequested)
         {
             logger.LogError(e, "{Sweep} stumbled; it goes on in a few seconds", sweep.GetType().Name);
             return 0;

@@ -100,6 +100,7 @@ public abstract class LiveComponent : ComponentBase, IDisposable
         _gone.Dispose();
     }
 
+    /// <summary>Throws when it could not read, so that it is called again.</summary>
     private Task ChangedAsync() => Gone.IsCancellationRequested ? Task.CompletedTask : InvokeAsync(async () =>
     {
         try
@@ -111,6 +112,9 @@ public abstract class LiveComponent : ComponentBase, IDisposable
         {
             await DispatchExceptionAsync(e);
         }
+
+        if (State == LoadState.Failed && !Gone.IsCancellationRequested)
+            throw new InvalidOperationException($"{GetType().Name} does not show what changed.");
     });
 
     private async Task ReadAsync()

@@ -2,7 +2,7 @@ using Mentoring.Core.Common;
 
 namespace Mentoring.Web.Live;
 
-/// <summary>One watcher with its pacing: a burst of changes goes out as one, never two at the same time.</summary>
+/// <summary>One watcher with its pacing: a burst of changes goes out as one, never two at the same time. One that failed is called again by itself.</summary>
 internal sealed class LiveSubscription(LiveTopics owner, IReadOnlyCollection<Topic> topics, Func<Task> changed, Pacing pacing, MemberId? reader, TimeProvider time, ILogger logger) : IDisposable
 {
     private const int Idle = 0;
@@ -11,7 +11,12 @@ internal sealed class LiveSubscription(LiveTopics owner, IReadOnlyCollection<Top
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
+    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
+
     private readonly CancellationTokenSource _stopped = new();
+    private ITimer? _again;
+    private TimeSpan _pause;
     private int _state = Idle;
 
     /// <summary>For whom; null where that is nobody in particular.</summary>
@@ -36,6 +41,7 @@ internal sealed class LiveSubscription(LiveTopics owner, IReadOnlyCollection<Top
     {
         owner.Remove(this, topics);
         _stopped.Cancel();
+        _again?.Dispose();
     }
 
     private void Start(bool here)
@@ -85,19 +91,36 @@ internal sealed class LiveSubscription(LiveTopics owner, IReadOnlyCollection<Top
         try
         {
             await changed();
-        }
-        catch (OperationCanceledException)
-        {
-            // The watcher went away while it read
+            Succeeded();
         }
         catch (Exception e)
         {
-            logger.LogError(e, "A live subscription failed");
+            CallAgain();
+
+            // Cancelled means nearly always that the watcher went away while it read; it disposes this soon
+            if (e is not OperationCanceledException)
+                logger.LogError(e, "A live subscription failed; it is called again in {Pause} s at the latest", _pause.TotalSeconds);
         }
         finally
         {
             if (aside)
                 owner.Aside.Release();
         }
+    }
+
+    private void Succeeded()
+    {
+        _again?.Dispose();
+        _again = null;
+    }
+
+    /// <summary>After a while, which is longer each time; news that come meanwhile call as ever.</summary>
+    private void CallAgain()
+    {
+        _pause = _again is null ? FirstPause : TimeSpan.FromTicks(Math.Min(2 * _pause.Ticks, LongestPause.Ticks));
+        _again ??= time.CreateTimer(static one => ((LiveSubscription)one!).Poke(here: true), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _again.Change(_pause, Timeout.InfiniteTimeSpan);
+        if (_stopped.IsCancellationRequested)
+            _again.Dispose();
     }
 }

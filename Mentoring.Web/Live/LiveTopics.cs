@@ -31,6 +31,7 @@ public sealed class LiveTopics(TimeProvider time, ILogger<LiveTopics> logger)
 
     /// <summary>
     /// Calls back when any of the topics changes: at once for the first change, once for a burst behind it, never twice at the same time.
+    /// A callback that fails is called again after a second, and then ever later up to half a minute, until it does not.
     /// Subscribe first, then read. Dispose to stop.
     /// </summary>
     public IDisposable Subscribe(IReadOnlyCollection<Topic> topics, Func<Task> changed) => Subscribe(topics, Pacing.Steady, changed);

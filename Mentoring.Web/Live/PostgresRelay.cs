@@ -8,8 +8,6 @@ namespace Mentoring.Web.Live;
 /// <summary>Carries announcements and presence between the nodes of one programme by PostgreSQL's LISTEN and NOTIFY.</summary>
 internal sealed class PostgresRelay(LiveTopics topics, Presence presence, IConfiguration configuration, TimeProvider time, ILogger<PostgresRelay> logger) : BackgroundService
 {
-    private static readonly TimeSpan Retry = TimeSpan.FromSeconds(2);
-
     private readonly string _node = Guid.CreateVersion7().ToString("N");
     private readonly string _connection = new NpgsqlConnectionStringBuilder(configuration.GetConnectionString("Mentoring"))
     {
@@ -49,27 +47,12 @@ internal sealed class PostgresRelay(LiveTopics topics, Presence presence, IConfi
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll(KeepOnAsync(ListenAsync, stoppingToken), KeepOnAsync(SendAsync, stoppingToken));
 
-    private async Task KeepOnAsync(Func<NpgsqlConnection, CancellationToken, Task> work, CancellationToken stopping)
+    private Task KeepOnAsync(Func<NpgsqlConnection, CancellationToken, Task> work, CancellationToken stoppingToken) => Tireless.RunAsync("The relay between nodes", async stopping =>
     {
-        while (!stopping.IsCancellationRequested)
-        {
-            try
-            {
-                await using var connection = new NpgsqlConnection(_connection);
-                await connection.OpenAsync(stopping);
-                await work(connection, stopping);
-            }
-            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception e) when (e is NpgsqlException or IOException or OperationCanceledException)
-            {
-                logger.LogWarning("The relay between nodes lost its connection ({Reason}); trying again", e.Message);
-                await Task.Delay(Retry, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-        }
-    }
+        await using var connection = new NpgsqlConnection(_connection);
+        await connection.OpenAsync(stopping);
+        await work(connection, stopping);
+    }, time, logger, stoppingToken);
 
     private async Task ListenAsync(NpgsqlConnection connection, CancellationToken stopping)
     {

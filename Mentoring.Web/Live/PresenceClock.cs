@@ -1,7 +1,7 @@
 namespace Mentoring.Web.Live;
 
 /// <summary>The one timer of presence: lets leases run out, and renews those that other nodes hold of this one's people.</summary>
-internal sealed class PresenceClock(Presence presence, TimeProvider time) : BackgroundService
+internal sealed class PresenceClock(Presence presence, TimeProvider time, ILogger<PresenceClock> logger) : BackgroundService
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
 
@@ -21,10 +21,12 @@ internal sealed class PresenceClock(Presence presence, TimeProvider time) : Back
             presence.Renew();
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Tireless.RunAsync("The clock of presence", TickOnAsync, time, logger, stoppingToken);
+
+    private async Task TickOnAsync(CancellationToken stopping)
     {
         using var timer = new PeriodicTimer(Period, time);
-        while (await NextAsync(timer, stoppingToken))
+        while (await timer.WaitForNextTickAsync(stopping))
             Tick();
     }
 
@@ -34,17 +36,5 @@ internal sealed class PresenceClock(Presence presence, TimeProvider time) : Back
             return false;
         last = time.GetTimestamp();
         return true;
-    }
-
-    private static async Task<bool> NextAsync(PeriodicTimer timer, CancellationToken stopping)
-    {
-        try
-        {
-            return await timer.WaitForNextTickAsync(stopping);
-        }
-        catch (OperationCanceledException)
-        {
-            return false;
-        }
     }
 }

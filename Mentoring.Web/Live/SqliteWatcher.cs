@@ -8,33 +8,30 @@ internal sealed class SqliteWatcher(IDbContextFactory<MentoringDb> contexts, Own
 {
     private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(400);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        try
-        {
-            await using var db = await contexts.CreateDbContextAsync(stoppingToken);
-            await db.Database.OpenConnectionAsync(stoppingToken);
-            await using var command = db.Database.GetDbConnection().CreateCommand();
+    private bool _began;
 
-            // Counts the commits of every other connection; reading it touches no table
-            command.CommandText = "PRAGMA data_version";
-            var foreign = new ForeignCommits(time);
-            using var timer = new PeriodicTimer(Period, time);
-            do
-            {
-                var mine = own.Count;
-                if (foreign.Any(await command.ExecuteScalarAsync(stoppingToken), mine))
-                    topics.Tell([Topic.Members, Topic.Taxonomy, Topic.Programme]);
-            }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
-        }
-        catch (OperationCanceledException)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Tireless.RunAsync("Noticing what other processes change", WatchAsync, time, logger, stoppingToken);
+
+    private async Task WatchAsync(CancellationToken stopping)
+    {
+        // What others committed while it could not look was missed
+        var missed = _began;
+        _began = true;
+        await using var db = await contexts.CreateDbContextAsync(stopping);
+        await db.Database.OpenConnectionAsync(stopping);
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+
+        // Counts the commits of every other connection; reading it touches no table
+        command.CommandText = "PRAGMA data_version";
+        var foreign = new ForeignCommits(time);
+        using var timer = new PeriodicTimer(Period, time);
+        do
         {
-            // Stopping
+            var mine = own.Count;
+            if (foreign.Any(await command.ExecuteScalarAsync(stopping), mine) || missed)
+                topics.Tell([Topic.Members, Topic.Taxonomy, Topic.Programme]);
+            missed = false;
         }
-        catch (System.Data.Common.DbException e)
-        {
-            logger.LogError(e, "Changes made by other processes will not be noticed until the application starts again");
-        }
+        while (await timer.WaitForNextTickAsync(stopping));
     }
 }

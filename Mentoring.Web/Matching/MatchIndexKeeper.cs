@@ -95,23 +95,13 @@ public sealed class MatchIndexKeeper(IDbContextFactory<MentoringDb> contexts, Ta
     {
         using var members = topics.Subscribe([Topic.Members], Poke);
         using var terms = topics.Subscribe([Topic.Taxonomy], PokeTerms);
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await RefreshAsync(stoppingToken);
-                await _wake.WaitAsync(Patience, stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception e)
-            {
-                logger.LogError(e, "The match index could not follow the database; trying again");
-                await Task.Delay(TimeSpan.FromSeconds(2), time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-        }
+        await Tireless.RunAsync("The match index", FollowOnceAsync, time, logger, stoppingToken);
+    }
+
+    private async Task FollowOnceAsync(CancellationToken stopping)
+    {
+        await RefreshAsync(stopping);
+        await _wake.WaitAsync(Patience, stopping);
     }
 
     private Task Poke()
