@@ -7,6 +7,7 @@ using Mentoring.Tests.Support;
 using Mentoring.Web.Data;
 using Mentoring.Web.Features.Conversations;
 using Mentoring.Web.Live;
+using Mentoring.Web.Safety;
 using Mentoring.Web.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -20,14 +21,20 @@ namespace Mentoring.Tests.Conversations;
 /// <summary>A conversation on Priya's screen. The composer's script is played by the test, which hands messages over as it would.</summary>
 public abstract class ThreadScreen : ProviderSuite
 {
-    private readonly BunitContext _browser = new();
+    private readonly ReadingConnections _reading;
     private CircuitPresence? _circuit;
 
-    protected ThreadScreen() : base(Provider.Sqlite)
-    {
-    }
+    protected ThreadScreen() : base(Provider.Sqlite) => _reading = new(Reads);
 
+    protected static Viewer Priya { get; } = new(Cast.Priya, "Priya", false, true, Core.Members.ProgrammeRole.Mentee, false, TimeZoneInfo.Utc, null);
+
+    protected BunitContext Browser { get; } = new();
+
+    /// <summary>The way to the database for what is written.</summary>
     protected Door Way { get; } = new();
+
+    /// <summary>The way to the database for what is read.</summary>
+    protected Door Reads { get; } = new();
 
     protected CircuitPresence Circuit => _circuit ??= new(World.Get<Presence>());
 
@@ -37,9 +44,11 @@ public abstract class ThreadScreen : ProviderSuite
     {
         await base.InitializeAsync();
         Conversation = (await World.Get<ConversationCommands>().WriteToAsync(Cast.Tomas, Cast.Priya, new Outgoing(MessageId.New(), "Welcome"), default)).Value.Conversation;
-        Way.Contexts = World.Get<IDbContextFactory<MentoringDb>>();
-        _browser.JSInterop.Mode = JSRuntimeMode.Loose;
-        _browser.Services.AddSingleton<TimeProvider>(World.Time).AddSingleton(World.Get<LiveTopics>()).AddSingleton(World.Get<Presence>()).AddSingleton(Circuit).AddSingleton(World.Get<ConversationQueries>())
+        Way.Contexts = Reads.Contexts = World.Get<IDbContextFactory<MentoringDb>>();
+        Browser.JSInterop.Mode = JSRuntimeMode.Loose;
+        Browser.Services.AddSingleton<TimeProvider>(World.Time).AddSingleton(World.Get<LiveTopics>()).AddSingleton(World.Get<Presence>()).AddSingleton(Circuit)
+            .AddSingleton(new BlockQueries(Reads)).AddSingleton(new BlockCommands(Way, World.Get<LiveTopics>(), World.Time)).AddSingleton(new ReportCommands(Way, World.Time))
+            .AddSingleton(new ConversationQueries(Reads, _reading, World.Get<ConversationTails>(), World.Time, World.Get<IOptionsMonitor<ProgrammeOptions>>()))
             .AddSingleton(new ConversationCommands(
                 Way,
                 World.Get<ReadingConnections>(),
@@ -50,11 +59,13 @@ public abstract class ThreadScreen : ProviderSuite
                 World.Time,
                 World.Get<IOptionsMonitor<ProgrammeOptions>>(),
                 World.Get<IOptionsMonitor<MessagingOptions>>()));
+        Browser.Renderer.SetRendererInfo(new("Server", isInteractive: true));
     }
 
     public override async Task DisposeAsync()
     {
-        await _browser.DisposeAsync();
+        await Browser.DisposeAsync();
+        await _reading.DisposeAsync();
         await base.DisposeAsync();
     }
 
@@ -63,18 +74,23 @@ public abstract class ThreadScreen : ProviderSuite
 
     protected IRenderedComponent<Thread> Screen(string? whyNot = null)
     {
-        _browser.Renderer.SetRendererInfo(new("Server", isInteractive: true));
-        var screen = _browser.Render<Thread>(p => p
-            .AddCascadingValue(new Viewer(Cast.Priya, "Priya", false, true, Core.Members.ProgrammeRole.Mentee, false, TimeZoneInfo.Utc, null))
-            .Add(t => t.ViewerId, Cast.Priya.Value).Add(t => t.OtherId, Cast.Tomas.Value)
-            .Add(t => t.ConversationId, Conversation.Value).Add(t => t.Name, "Tomas").Add(t => t.WhyNot, whyNot));
-        screen.WaitForAssertion(() => Assert.Equal("Welcome", LastLine(screen)[0]));
+        var screen = Draw(Cast.Tomas, Conversation, whyNot);
+        screen.WaitForAssertion(() => Assert.NotEmpty(screen.FindAll("[data-line]")));
         return screen;
     }
 
     /// <summary>What every page of Priya's takes in.</summary>
-    protected UnsentMessages Elsewhere() => _browser.Render<UnsentMessages>(p => p
-        .Add(u => u.Viewer, new Viewer(Cast.Priya, "Priya", false, true, Core.Members.ProgrammeRole.Mentee, false, TimeZoneInfo.Utc, null))).Instance;
+    protected UnsentMessages Elsewhere() => Browser.Render<UnsentMessages>(p => p.Add(u => u.Viewer, Priya)).Instance;
+
+    /// <summary>The conversation with somebody to whom nothing was written yet.</summary>
+    protected IRenderedComponent<Thread> EmptyScreen(MemberId other) => Draw(other, null, null);
+
+    /// <summary>From now on nothing is read any more, also not on connections that were kept, until the way is open again.</summary>
+    protected async Task BreakReadingAsync()
+    {
+        await _reading.DisposeAsync();
+        Reads.Break();
+    }
 
     protected static Task<string[]> HandOver(IRenderedComponent<Thread> screen, MessageId id, string text, MessageId? quotes = null, bool edits = false)
     {
@@ -98,40 +114,8 @@ public abstract class ThreadScreen : ProviderSuite
         return [said.QuerySelector(".words")!.TextContent, line.QuerySelector(".state")?.TextContent ?? string.Empty];
     }
 
-    /// <summary>The way to the database, which the test holds shut or breaks.</summary>
-    protected sealed class Door : IDbContextFactory<MentoringDb>
-    {
-        private TaskCompletionSource _open = Opened();
-
-        public IDbContextFactory<MentoringDb> Contexts { get; set; } = null!;
-
-        public void Close() => _open = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        public void Break()
-        {
-            Close();
-            _open.SetException(new InvalidOperationException("The database is away."));
-        }
-
-        public void Open()
-        {
-            _open.TrySetResult();
-            _open = Opened();
-        }
-
-        public MentoringDb CreateDbContext() => Contexts.CreateDbContext();
-
-        public async Task<MentoringDb> CreateDbContextAsync(CancellationToken cancellationToken = default)
-        {
-            await _open.Task;
-            return await Contexts.CreateDbContextAsync(cancellationToken);
-        }
-
-        private static TaskCompletionSource Opened()
-        {
-            var opened = new TaskCompletionSource();
-            opened.SetResult();
-            return opened;
-        }
-    }
+    private IRenderedComponent<Thread> Draw(MemberId other, ConversationId? conversation, string? whyNot) => Browser.Render<Thread>(p => p
+        .AddCascadingValue(Priya)
+        .Add(t => t.ViewerId, Cast.Priya.Value).Add(t => t.OtherId, other.Value)
+        .Add(t => t.ConversationId, conversation?.Value).Add(t => t.Name, "Tomas").Add(t => t.WhyNot, whyNot));
 }
