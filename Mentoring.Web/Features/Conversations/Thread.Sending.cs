@@ -1,5 +1,6 @@
 using Mentoring.Core.Common;
 using Mentoring.Core.Conversations;
+using Mentoring.Web.Components.Shared;
 using Microsoft.JSInterop;
 
 namespace Mentoring.Web.Features.Conversations;
@@ -59,13 +60,21 @@ public sealed partial class Thread
         if (!sent.TryValue(out var stored))
             return sent.Problems;
         _newFrom = null;
+        await Logger.TryAsync(() => GoOnAsync(stored.Conversation), Gone);
+        return [];
+    }
+
+    /// <summary>Shows what was stored; its author may have left meanwhile, and stays where they are.</summary>
+    private async Task GoOnAsync(ConversationId conversation)
+    {
+        if (Gone.IsCancellationRequested)
+            return;
         if (ConversationId is null)
-            Navigation.NavigateTo($"/messages/{stored.Conversation.Value}", replace: true);
+            Navigation.NavigateTo($"/messages/{conversation.Value}", replace: true);
         else if (_whole)
             await ReloadAsync();
         else
             await NewestAsync();
-        return [];
     }
 
     private async Task<IReadOnlyList<Problem>> ChangeAsync(MessageId id, string? text)
@@ -86,7 +95,9 @@ public sealed partial class Thread
         return deleted;
     }
 
-    private async Task ActAsync(LineAct act)
+    private Task ActAsync(LineAct act) => Logger.TryAsync(() => DoAsync(act), Gone);
+
+    private async Task DoAsync(LineAct act)
     {
         switch (act.Verb)
         {
@@ -97,10 +108,10 @@ public sealed partial class Thread
                 await _composer.EditAsync(act.Line.Id, act.Line.Text);
                 break;
             case LineVerb.Delete:
-                _deleting = act.Line;
+                (_deleting, _reporting) = (act.Line, null);
                 break;
             case LineVerb.Report:
-                _reporting = act.Line;
+                (_deleting, _reporting) = (null, act.Line);
                 break;
             case LineVerb.GoToQuoted when act.Line.Quote is { } quote:
                 await GoToAsync(quote.Sequence);

@@ -15,7 +15,7 @@ public sealed partial class Thread
     private int? _at;
     private Goal? _target;
 
-    /// <summary>Called by the page's script when its reader comes near the beginning of what is shown.</summary>
+    /// <summary>Called by the page's script when its reader comes near the beginning of what is shown; told that it failed, the script asks again as they go on.</summary>
     [JSInvokable]
     public async Task EarlierAsync()
     {
