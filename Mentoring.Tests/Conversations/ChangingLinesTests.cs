@@ -3,6 +3,7 @@ using Mentoring.Core.Common;
 using Mentoring.Core.Conversations;
 using Mentoring.Tests.Support;
 using Mentoring.Web.Features.Conversations;
+using Microsoft.EntityFrameworkCore;
 
 namespace Mentoring.Tests.Conversations;
 
@@ -46,5 +47,23 @@ public sealed class ChangingLinesTests : ThreadScreen
         var screen = Screen();
 
         Assert.Equal(["Reply", "Copy text", "Report…"], await ChoicesAsync(screen, null));
+    }
+
+    [Fact]
+    public async Task Where_there_are_only_files_no_text_is_offered_to_be_copied()
+    {
+        await World.SaveAsync(db => db.Messages.ExecuteUpdateAsync(set => set.SetProperty(m => m.Text, string.Empty)));
+
+        Assert.Equal(["Reply", "Report…"], await ChoicesAsync(Screen(), null));
+    }
+
+    [Fact]
+    public async Task A_menu_in_which_nothing_is_offered_says_so()
+    {
+        await World.SaveAsync(db => db.Messages.ExecuteUpdateAsync(set => set.SetProperty(m => m.Text, string.Empty).SetProperty(m => m.AuthorId, Cast.Priya)));
+        var screen = Screen("Tomas does not take part at the moment.");
+
+        Assert.Empty(await ChoicesAsync(screen, null));
+        Assert.Equal("Nothing can be done with this message now.", screen.Find(".acts .card").TextContent.Trim());
     }
 }
