@@ -20,15 +20,8 @@ internal sealed class Attempt
         if (Underway)
             return false;
         Underway = true;
-        try
-        {
-            Problems = (await logger.TryAsync(act)).Problems;
-        }
-        finally
-        {
-            Underway = false;
-        }
-
+        Problems = (await logger.TryAsync(act)).Problems;
+        Underway = false;
         return Problems.Count == 0;
     }
 }
