@@ -42,6 +42,18 @@ public sealed class ChangingLinesTests : ThreadScreen
     }
 
     [Fact]
+    public async Task The_keyboard_comes_to_the_last_message_with_which_something_can_be_done()
+    {
+        var screen = Screen();
+        var (first, second) = (MessageId.New(), MessageId.New());
+        await HandOver(screen, first, "Shall we begin?");
+        await HandOver(screen, second, "Not this");
+        await World.Get<ConversationCommands>().DeleteAsync(Cast.Priya, Conversation, second, default);
+
+        screen.WaitForAssertion(() => Assert.Equal($"{first.Value}", screen.Find(".acts > summary[tabindex='0']").Closest("[data-line]")!.GetAttribute("data-line")));
+    }
+
+    [Fact]
     public async Task What_others_wrote_can_be_answered_copied_and_reported()
     {
         var screen = Screen();

@@ -55,6 +55,22 @@ public sealed class RequestPageTests() : RelationshipSuite(Provider.Sqlite)
     }
 
     [Fact]
+    public async Task What_was_written_stays_when_the_database_is_away_for_a_moment()
+    {
+        await using var screen = await PriyaAsync();
+        var page = screen.Ask(Cast.Tomas);
+        await page.Find("#message").InputAsync(new() { Value = "Hello Tomas" });
+        await World.ReadAsync(db => db.Database.ExecuteSqlRawAsync("ALTER TABLE Relationships RENAME TO Away"));
+        await page.Find("form").SubmitAsync();
+        page.WaitForAssertion(() => Assert.Contains("That did not work just now", page.Alerts(), StringComparison.Ordinal));
+        Assert.Equal("Hello Tomas", page.Said("#message"));
+
+        await World.ReadAsync(db => db.Database.ExecuteSqlRawAsync("ALTER TABLE Away RENAME TO Relationships"));
+        await page.Find("form").SubmitAsync();
+        Assert.Equal("Hello Tomas", (await World.ReadAsync(db => db.Relationships.SingleAsync())).Brief.Message);
+    }
+
+    [Fact]
     public async Task Who_cannot_be_asked_is_said_before_anything_is_typed()
     {
         await using var screen = await PriyaAsync();

@@ -23,12 +23,14 @@ internal sealed class LineDays
     private readonly IReadOnlyList<Line> _lines;
     private readonly LineSetting _setting;
     private readonly Line? _newest;
+    private readonly Line? _last;
     private readonly Dictionary<(DateOnly, int), Stretch> _drawn;
 
     private LineDays(IReadOnlyList<Line> lines, LineSetting setting, IReadOnlyList<LineDay> before)
     {
         (_lines, _setting) = (lines, setting);
         _newest = lines.LastOrDefault(l => l.AuthorId == setting.Viewer);
+        _last = lines.LastOrDefault(l => !l.Deleted);
         _drawn = before.SelectMany(d => d.Stretches.Select(s => (d.Day, Stretch: s))).ToDictionary(s => (s.Day, s.Stretch.Number), s => s.Stretch);
     }
 
@@ -108,7 +110,7 @@ internal sealed class LineDays
         var tight = at > first && !isFirst && Follows(_lines[at - 1], line);
         var runs = at + 1 < end && Follows(line, _lines[at + 1]);
         return new(
-            tight, isNewest || !runs, isNewest, at == _lines.Count - 1, Is(line, _setting.Target), isFirst, isOpened, own && isOpened && _setting.Now - line.At <= Message.Changeable,
+            tight, isNewest || !runs, isNewest, ReferenceEquals(line, _last), Is(line, _setting.Target), isFirst, isOpened, own && isOpened && _setting.Now - line.At <= Message.Changeable,
             own ? _setting.Marks.FateOf(line) : LineFate.Sent, isNewest ? _setting.Marks.ReadAt : null);
     }
 

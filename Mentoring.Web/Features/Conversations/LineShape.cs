@@ -34,7 +34,7 @@ public enum LineFate
 /// <param name="Tight">It follows on another one of the same person.</param>
 /// <param name="Noted">Its time, or what became of it, stands under it.</param>
 /// <param name="Newest">It is the newest of the viewer's own, of which it is told what became.</param>
-/// <param name="Last">It is the last of all.</param>
+/// <param name="Last">It is the last with which something can be done; the keyboard comes to it first.</param>
 /// <param name="Marked">Somebody was just led to it.</param>
 /// <param name="First">It is the first that was new when the conversation was opened.</param>
 /// <param name="Opened">What can be done with it is shown.</param>

@@ -69,11 +69,11 @@ public sealed partial class Thread
     {
         if (Conversation is not { } id)
             return;
-        if (At != _at)
+        if (At is var at && at != _at)
         {
-            _at = At;
-            if (At is { } at)
-                await GoToAsync(at);
+            if (at is { } sequence)
+                await GoToAsync(sequence);
+            _at = at;
         }
 
         if (_transcript.Lines.Count == 0)
