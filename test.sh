@@ -28,14 +28,18 @@ begin() {
 ended() {
   local code=$?
   finish_section
+  [ -z "${scratch:-}" ] || rm -rf "$scratch"
   if [ "$code" -eq 0 ]; then printf '\nAll is well, in %ss.\n' "$SECONDS"; else printf '\nFAILED in "%s", after %ss.\n' "$section" "$SECONDS" >&2; fi
 }
 trap ended EXIT
 
+# The shell is Chromium without the windows nobody sees, which takes a third of the time; Chromium does where there is no shell
+has_browser() { [ -x /usr/bin/chromium-headless-shell ] || { [ -x /usr/bin/chromium ] && ! apt-cache show chromium-headless-shell >/dev/null 2>&1; }; }
+
 has_postgres() { compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null; }
 
 missing_packages() {
-  command -v /usr/bin/chromium >/dev/null || echo chromium
+  has_browser || echo chromium-headless-shell
   has_postgres || echo postgresql
   command -v node >/dev/null || echo nodejs
   command -v npm >/dev/null || echo npm
@@ -74,6 +78,12 @@ dotnet format whitespace Mentoring.sln --no-restore --verify-no-changes
 $fast || dotnet format style Mentoring.sln --no-restore --verify-no-changes
 
 begin "Tests"
+# A thousand databases are made and dropped: in memory, where there is room, that takes a tenth of what it takes on a disk
+if [ "$(df --output=avail /dev/shm 2>/dev/null | tail -n 1)" -gt 4000000 ] 2>/dev/null; then
+  scratch=$(mktemp -d /dev/shm/mentoring-XXXXXX)
+  chmod 711 "$scratch"
+  export TMPDIR=$scratch
+fi
 filter=()
 if $fast; then filter=(--filter "Category!=Browser&Category!=Postgres&Category!=Smtp&Category!=Processes&Category!=Node"); fi
 dotnet test Mentoring.Tests --no-build --nologo --logger "console;verbosity=minimal" \

@@ -1,5 +1,4 @@
 using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Mentoring.Tests.Support;
 using Microsoft.Playwright;
 
@@ -20,7 +19,13 @@ public static class Axe
     ];
 
     /// <summary>Every rule of axe but none of its experiments, and the target size of WCAG 2.2, which it leaves out by itself.</summary>
-    private static AxeRunOptions Rules => new() { Rules = new() { ["target-size"] = new RuleOptions { Enabled = true } } };
+    private const string Everything = "{ rules: { 'target-size': { enabled: true } }, resultTypes: ['violations'] }";
+
+    private const string Look = $$"""
+        async () => (await axe.run(document, {{Everything}})).violations.map(v => `${v.id}: ${v.help}${v.nodes.map(n => `\n    ${n.html}`).join("")}`)
+        """;
+
+    private static readonly string Script = new BundledAxeScriptProvider().GetScript();
 
     /// <summary>Fails with every violation found on the page as it stands. Told on both databases, a story is looked at on one: the page is the same.</summary>
     public static async Task AssertCleanAsync(Person person)
@@ -30,6 +35,7 @@ public static class Axe
         var page = person.Page;
         var chosen = await page.EvaluateAsync<string?>("document.documentElement.getAttribute('data-theme')");
         var found = new List<string>();
+        await page.EvaluateAsync(Script);
         foreach (var look in Looks)
         {
             await TakeOnAsync(page, look.Size, look.Device, look.Chosen);
@@ -49,8 +55,7 @@ public static class Axe
 
     private static async Task<IEnumerable<string>> ViolationsAsync(IPage page)
     {
-        var result = await page.RunAxe(Rules);
-        var violations = result.Violations.Select(v => $"{v.Id}: {v.Help}{string.Concat(v.Nodes.Select(n => $"\n    {n.Html}"))}");
+        IEnumerable<string> violations = await page.EvaluateAsync<string[]>(Look);
         var sideways = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         return sideways > 0 ? violations.Append($"scrolls sideways by {sideways} pixels") : violations;
     }

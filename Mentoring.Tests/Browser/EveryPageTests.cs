@@ -23,6 +23,22 @@ public sealed class EveryPageTests() : BrowserSuite(Provider.Sqlite)
     [Fact]
     public Task A_manager_can_read_every_page_of_the_desk() => LookAsync(story => story.SignInAsync(Cast.Morgan), row => row.Participant == Answer.NotAllowed && row.Manager == Answer.Given);
 
+    [Fact]
+    public Task What_is_wrong_in_one_look_only_is_found() => TellAsync(async story =>
+    {
+        var visitor = await story.VisitorAsync();
+        await visitor.OpenPlainAsync("/");
+        await visitor.Page.AddStyleTagAsync(new() { Content = "@media (prefers-color-scheme: dark) and (max-width: 600px) { .faint { color: #888; background: #999 } .wide { width: 120vw } }" });
+        await visitor.Page.EvaluateAsync("document.querySelector('main').insertAdjacentHTML('beforeend', '<p class=faint>Faint</p><p class=wide>Wide</p>')");
+
+        var found = (await Assert.ThrowsAnyAsync<Exception>(() => Axe.AssertCleanAsync(visitor))).Message;
+
+        Assert.Contains("phone, dark: color-contrast", found, StringComparison.Ordinal);
+        Assert.Contains("phone, dark: scrolls sideways", found, StringComparison.Ordinal);
+        Assert.DoesNotContain("light", found, StringComparison.Ordinal);
+        Assert.DoesNotContain("desktop", found, StringComparison.Ordinal);
+    });
+
     private Task LookAsync(Func<Story, Task<Person>> arrive, Func<AccessRow, bool> theirs) => TellAsync(async story =>
     {
         var subjects = new Subjects();
