@@ -62,6 +62,24 @@ document.addEventListener("click", (event) => {
   }
 });
 
+// Copies what stands in a field; where the browser does not let a page do that, it is marked for the keyboard
+document.addEventListener("click", async ({ target }) => {
+  const button = target.closest?.("[data-copies]");
+  if (!button) {
+    return;
+  }
+  const field = document.getElementById(button.dataset.copies);
+  field.select();
+  let said = "Copied";
+  try {
+    await navigator.clipboard.writeText(field.value);
+  } catch {
+    said = "Marked; copy it with your keyboard";
+    field.focus();
+  }
+  button.parentElement.querySelector("[role=status]").textContent = said;
+});
+
 // A menu that does not fit below what opens it opens above, or is brought into view
 document.addEventListener("toggle", ({ target: menu }) => {
   if (!menu.matches("details.menu[open]")) {
