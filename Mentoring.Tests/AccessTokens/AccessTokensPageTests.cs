@@ -12,7 +12,7 @@ namespace Mentoring.Tests.AccessTokens;
 /// <summary>Priya's page of her tokens.</summary>
 public sealed class AccessTokensPageTests : ProviderSuite
 {
-    private readonly BunitContext _browser = new();
+    private readonly LivePage _browser = new();
 
     public AccessTokensPageTests() : base(Provider.Sqlite)
     {

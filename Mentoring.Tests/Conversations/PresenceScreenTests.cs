@@ -14,7 +14,7 @@ namespace Mentoring.Tests.Conversations;
 /// <summary>What Priya's screen says of whether Tomas is here.</summary>
 public sealed class PresenceScreenTests : IDisposable
 {
-    private readonly BunitContext _browser = new();
+    private readonly LivePage _browser = new();
     private readonly Presence _presence;
 
     public PresenceScreenTests()

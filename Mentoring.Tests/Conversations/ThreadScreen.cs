@@ -28,7 +28,7 @@ public abstract class ThreadScreen : ProviderSuite
 
     protected static Viewer Priya { get; } = new(Cast.Priya, "Priya", false, true, Core.Members.ProgrammeRole.Mentee, false, TimeZoneInfo.Utc, null);
 
-    protected BunitContext Browser { get; } = new();
+    protected LivePage Browser { get; } = new();
 
     /// <summary>The way to the database for what is written.</summary>
     protected Door Way { get; } = new();

@@ -18,7 +18,7 @@ namespace Mentoring.Tests.Desk;
 public abstract class DeskMail(Provider provider) : ProviderSuite(provider)
 {
     private readonly string _mails = Directory.CreateTempSubdirectory("mentoring-mail-").FullName;
-    private readonly BunitContext _browser = new();
+    private readonly LivePage _browser = new();
 
     private static Viewer Manager { get; } = new(Cast.Morgan, "Morgan Reid", false, false, null, true, TimeZoneInfo.Utc, null);
 

@@ -15,7 +15,7 @@ public sealed class MembershipSwitchTests
     [Fact]
     public async Task The_focus_goes_with_the_question_and_comes_back()
     {
-        await using var browser = new BunitContext();
+        await using var browser = new LivePage();
         var shown = browser.Render<MembershipSwitch>(p => p.Add(c => c.Row, Row));
 
         shown.Button("Suspend").Click();
@@ -30,7 +30,7 @@ public sealed class MembershipSwitchTests
     [Fact]
     public async Task A_button_that_another_manager_took_off_the_page_meanwhile_is_not_missed()
     {
-        await using var browser = new BunitContext();
+        await using var browser = new LivePage();
         var focus = browser.JSInterop.SetupVoid("Blazor._internal.domWrapper.focus", _ => true).SetException(new JSException("Unable to focus an invalid element."));
         var shown = browser.Render<MembershipSwitch>(p => p.Add(c => c.Row, Row));
 

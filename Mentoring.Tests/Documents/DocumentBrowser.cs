@@ -10,7 +10,7 @@ namespace Mentoring.Tests.Documents;
 /// <summary>Priya's browser, with the real commands, queries and topics behind what it shows.</summary>
 public abstract class DocumentBrowser() : DocumentSuite(Provider.Sqlite)
 {
-    protected BunitContext Browser { get; } = new();
+    protected LivePage Browser { get; } = new();
 
     public override async Task InitializeAsync()
     {

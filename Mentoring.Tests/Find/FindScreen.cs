@@ -19,7 +19,7 @@ namespace Mentoring.Tests.Find;
 /// <summary>The search page of one person, on a database of its own, with an address the test follows as the router would.</summary>
 public abstract class FindScreen : IAsyncLifetime
 {
-    private readonly BunitContext _browser = new();
+    private readonly LivePage _browser = new();
     private readonly Dictionary<MemberId, string> _names = [];
 
     protected World World { get; private set; } = null!;

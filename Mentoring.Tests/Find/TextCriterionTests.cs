@@ -10,7 +10,7 @@ public sealed class TextCriterionTests : IDisposable
 {
     private static readonly SearchCriteria Nothing = new();
 
-    private readonly BunitContext _browser = new();
+    private readonly LivePage _browser = new();
     private readonly FakeTime _time = new();
     private readonly List<string> _sent = [];
 

@@ -13,7 +13,7 @@ public sealed class LiveComponentTests : IAsyncLifetime
 {
     private static readonly Topic Subject = Topic.Member(Cast.Priya);
 
-    private readonly BunitContext _browser = new();
+    private readonly LivePage _browser = new();
     private readonly FakeTime _time = new();
     private readonly LiveTopics _live;
 

@@ -104,9 +104,9 @@ public sealed class NoticeScreenTests() : NoticeSuite(Provider.Sqlite)
         Assert.Equal((MailChoice.Off, MailChoice.AtOnce, false), (chosen.Silence, chosen.Requests, chosen.FirstLine));
     }
 
-    private BunitContext Screen(MemberId member)
+    private LivePage Screen(MemberId member)
     {
-        var screen = new BunitContext();
+        var screen = new LivePage();
         screen.Services.AddSingleton<TimeProvider>(World.Time);
         screen.Services.AddSingleton(World.Get<LiveTopics>());
         screen.Services.AddSingleton(World.Get<NoticeQueries>());

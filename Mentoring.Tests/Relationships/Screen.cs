@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Mentoring.Tests.Relationships;
 
 /// <summary>One person's browser on a world: the real commands, queries and topics behind the page.</summary>
-public sealed class Screen : BunitContext
+public sealed class Screen : LivePage
 {
     private readonly MemberId _reader;
 

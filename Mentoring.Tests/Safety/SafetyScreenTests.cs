@@ -20,7 +20,7 @@ public sealed class SafetyScreenTests() : ProviderSuite(Provider.Sqlite)
 {
     private const string Sorry = "That did not work just now. Try again in a moment.";
 
-    private readonly BunitContext _browser = new();
+    private readonly LivePage _browser = new();
     private readonly Door _reads = new();
     private readonly Door _reports = new();
     private readonly Door _blocks = new();

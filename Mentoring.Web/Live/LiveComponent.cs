@@ -17,7 +17,7 @@ public enum LoadState
 /// The one base for components that show what others may change: subscribes first, reads then, reads again when told,
 /// marshals to its own circuit, and lets go when it is disposed.
 /// </summary>
-public abstract class LiveComponent : ComponentBase, IDisposable
+public abstract class LiveComponent : SteadyComponent, IDisposable
 {
     private readonly CancellationTokenSource _gone = new();
     private IReadOnlyCollection<Topic> _topics = [];
@@ -87,9 +87,6 @@ public abstract class LiveComponent : ComponentBase, IDisposable
 
         await TryLoadAsync();
     }
-
-    /// <summary>Draws without reading, for changes that stay inside the component.</summary>
-    protected void Redraw() => StateHasChanged();
 
     protected virtual void Dispose(bool disposing)
     {

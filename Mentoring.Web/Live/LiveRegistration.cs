@@ -11,6 +11,7 @@ public static class LiveRegistration
         services.AddSingleton<LiveTopics>();
         services.AddSingleton<Presence>();
         services.AddScoped<CircuitPresence>().AddScoped<CircuitHandler>(s => s.GetRequiredService<CircuitPresence>());
+        services.AddScoped<Failures>();
         services.AddHostedService<SharedFactsRefresh>().AddHostedService<PresenceClock>();
         return configuration["Database:Provider"] == DatabaseRegistration.Postgres
             ? services.AddHostedService<PostgresRelay>()

@@ -1,4 +1,5 @@
 using Mentoring.Core.Common;
+using Mentoring.Web.Live;
 using Microsoft.AspNetCore.Components;
 
 namespace Mentoring.Web.Features.Members;
@@ -7,7 +8,7 @@ namespace Mentoring.Web.Features.Members;
 /// A section of the profile that is edited and saved by itself. It follows what is stored as long as nothing is typed;
 /// once something is, it keeps what was typed and is saved against what was seen.
 /// </summary>
-public abstract class SectionBase<T> : ComponentBase
+public abstract class SectionBase<T> : SteadyComponent
     where T : class
 {
     private T? _seen;
