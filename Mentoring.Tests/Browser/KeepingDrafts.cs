@@ -33,5 +33,27 @@ public sealed class KeepingDrafts() : BrowserSuite(Provider.Sqlite)
         await Expect(priya.Field("Write to Tomas")).ToHaveValueAsync($"{before}Written at once");
     });
 
+    [Fact]
+    public Task What_is_sent_before_the_script_comes_is_sent_when_it_does() => TellAsync(async story =>
+    {
+        var conversation = $"/messages/{(await Threads.BeginAsync(story, "Welcome")).Conversation.Value}";
+        var priya = await story.SignInAsync(Cast.Priya, "/messages");
+        var comes = new TaskCompletionSource();
+        await priya.Page.RouteAsync("**/Composer.*", async request =>
+        {
+            await comes.Task;
+            await request.ContinueAsync();
+        });
+        await priya.Page.Locator($"a[href='{conversation}']").ClickAsync();
+        await priya.Field("Write to Tomas").FillAsync("Sent at once");
+        await priya.Field("Write to Tomas").PressAsync("Enter");
+        await priya.Field("Write to Tomas").PressSequentiallyAsync("And then");
+
+        comes.SetResult();
+
+        await Expect(priya.Page.Locator("[data-line] .words")).ToHaveTextAsync(["Welcome", "Sent at once"]);
+        await Expect(priya.Field("Write to Tomas")).ToHaveValueAsync("And then");
+    });
+
     private static ILocatorAssertions Expect(ILocator locator) => Assertions.Expect(locator);
 }

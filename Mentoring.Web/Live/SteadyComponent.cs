@@ -22,7 +22,7 @@ public abstract class SteadyComponent : ComponentBase, IHandleEvent
         try
         {
             await HandleAsync(callback, arg);
-            if (first && arg is MouseEventArgs)
+            if (first && arg is not (KeyboardEventArgs or FocusEventArgs))
                 Failures.Clear();
         }
         catch (Exception e) when (first && e is not NavigationException && RendererInfo.IsInteractive)

@@ -180,6 +180,14 @@ if (script) {
   import(script).catch(() => {});
 }
 
+// What Enter was pressed for before the box has its script is kept for it
+addEventListener("keydown", ({ key, shiftKey, isComposing, target }) => {
+  const form = target.closest?.("[data-composer]:not([data-adopted])");
+  if (form && key === "Enter" && !shiftKey && !isComposing) {
+    form.dataset.entered = target.value;
+  }
+}, { capture: true });
+
 // The connection. A short break is mended unseen. A server that does not know this page any more has been started anew: then the
 // page is loaded again, once it answers; what was being written and what waits to be sent is kept by whoever it belongs to.
 const UNSEEN = 1500;

@@ -203,7 +203,8 @@ function composer(form) {
       shape();
     }
   });
-  const early = box.value;
+  const [early, entered] = [box.value, form.dataset.entered];
+  form.dataset.adopted = "true";
   draft.follow(form, restore, keep);
   restore();
   if (early && early !== box.value) {
@@ -215,6 +216,14 @@ function composer(form) {
   open(form);
   outbox.mount(form, { refused, removed, waits });
   part("send").disabled = false;
+  if (entered && enterSends() && early.startsWith(`${entered}\n`)) {
+    // Enter was pressed then as well
+    const since = early.slice(entered.length + 1);
+    box.value = box.value.slice(0, box.value.length - since.length);
+    send();
+    box.value = since;
+    changed();
+  }
   return { connect, begin };
 }
 
