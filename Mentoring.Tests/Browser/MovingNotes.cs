@@ -13,6 +13,19 @@ public sealed class MovingNotes() : BrowserSuite(Provider.Sqlite)
 {
     private const int Many = 30;
 
+    /// <summary>A letter is typed, and in the same moment the note is drawn anew, as when the other person moves it.</summary>
+    private const string TypedAndDrawnAnew = """
+        () => {
+          const words = document.activeElement;
+          words.setRangeText("!", words.selectionEnd, words.selectionEnd, "end");
+          words.dispatchEvent(new InputEvent("input", { bubbles: true }));
+          const note = words.closest("[data-item]");
+          const anew = note.cloneNode(true);
+          anew.querySelector("[data-text]").removeAttribute("data-bound");
+          note.replaceWith(anew);
+        }
+        """;
+
     [Fact]
     public Task A_note_held_at_the_edge_of_the_screen_comes_to_where_nothing_was_seen_before() => TellAsync(async story =>
     {
@@ -46,6 +59,19 @@ public sealed class MovingNotes() : BrowserSuite(Provider.Sqlite)
         await DropOnAsync(priya, priya.Page.Locator("#h-threats"));
         await Expect(Sheets.Words(tomas, Swot.Threats)).ToHaveValueAsync("Note 1");
         await Expect(priya.Page.Locator("#h-threats")).ToBeInViewportAsync(new() { Ratio = 1 });
+    });
+
+    [Fact]
+    public Task Whoever_types_in_a_note_that_is_drawn_anew_goes_on_behind_their_last_letter() => TellAsync(async story =>
+    {
+        var (priya, tomas) = await OpenLongAsync(story);
+        await Sheets.Words(priya, Swot.Strengths).First.ClickAsync();
+        await priya.Page.Keyboard.PressAsync("End");
+
+        await priya.Page.EvaluateAsync(TypedAndDrawnAnew);
+        await priya.Page.Keyboard.TypeAsync("?");
+
+        await Expect(Sheets.Words(tomas, Swot.Strengths).First).ToHaveValueAsync("Note 1!?");
     });
 
     [Fact]

@@ -28,7 +28,7 @@ export class Carets {
     clearTimeout(this.due);
   }
 
-  /** Remembers where the keyboard is, also for a text that is drawn anew. */
+  /** Remembers where the keyboard is, also for a text that is drawn anew; the browser's own word of it comes too late for one drawn in the same moment. */
   note() {
     const element = document.activeElement?.closest?.("[data-text]");
     if (element && this.sheet.root.contains(element)) {

@@ -185,6 +185,7 @@ class Sheet extends SheetSigns {
     }
     const edit = difference(text.text, wanted, element.selectionStart);
     text.localEdit(edit);
+    this.carets.note();
     this.carets.moved(element.dataset.text, edit);
     this.changed(element.dataset.text);
   }
@@ -310,6 +311,7 @@ class Sheet extends SheetSigns {
       element.value = this.text(address).text;
       if (active) {
         element.setSelectionRange(transformPosition(start, edit, false), transformPosition(end, edit, false), way);
+        this.carets.note();
       }
     }
     this.carets.draw();
