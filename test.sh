@@ -28,13 +28,16 @@ begin() {
 ended() {
   local code=$?
   finish_section
-  [ -z "${scratch:-}" ] || rm -rf "$scratch"
+  # What still ends may write a last time
+  [ -z "${scratch:-}" ] || rm -rf "$scratch" 2>/dev/null || { sleep 2; rm -rf "$scratch" || true; }
   if [ "$code" -eq 0 ]; then printf '\nAll is well, in %ss.\n' "$SECONDS"; else printf '\nFAILED in "%s", after %ss.\n' "$section" "$SECONDS" >&2; fi
 }
 trap ended EXIT
 
 # The shell is Chromium without the windows nobody sees, which takes a third of the time; Chromium does where there is no shell
-has_browser() { [ -x /usr/bin/chromium-headless-shell ] || { [ -x /usr/bin/chromium ] && ! apt-cache show chromium-headless-shell >/dev/null 2>&1; }; }
+has_browser() { [ -x /usr/bin/chromium-headless-shell ] || { [ -x /usr/bin/chromium ] && { [ "$(id -u)" -ne 0 ] || ! has_package chromium-headless-shell; }; }; }
+
+has_package() { apt-cache show "$1" >/dev/null 2>&1; }
 
 has_postgres() { compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null; }
 
@@ -54,6 +57,7 @@ install_tools() {
   elif [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
     echo "Installing: $missing"
     apt-get update -qq
+    has_package chromium-headless-shell || missing=${missing/chromium-headless-shell/chromium}
     # shellcheck disable=SC2086 # one word a package
     DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
     [ -z "$(missing_packages)" ] || { echo "Still missing after installing: $(missing_packages | xargs)" >&2; exit 1; }
@@ -79,8 +83,8 @@ $fast || dotnet format style Mentoring.sln --no-restore --verify-no-changes
 
 begin "Tests"
 # A thousand databases are made and dropped: in memory, where there is room, that takes a tenth of what it takes on a disk
-if [ "$(df --output=avail /dev/shm 2>/dev/null | tail -n 1)" -gt 4000000 ] 2>/dev/null; then
-  scratch=$(mktemp -d /dev/shm/mentoring-XXXXXX)
+roomy() { [ "$(df --output=avail /dev/shm | tail -n 1)" -gt 4000000 ] && [ "$(awk '/^MemAvailable/ { print $2 }' /proc/meminfo)" -gt 8000000 ]; }
+if roomy 2>/dev/null && scratch=$(mktemp -d /dev/shm/mentoring-XXXXXX 2>/dev/null); then
   chmod 711 "$scratch"
   export TMPDIR=$scratch
 fi

@@ -35,7 +35,8 @@ public static class Axe
         var page = person.Page;
         var chosen = await page.EvaluateAsync<string?>("document.documentElement.getAttribute('data-theme')");
         var found = new List<string>();
-        await page.EvaluateAsync(Script);
+        foreach (var frame in page.Frames)
+            await frame.EvaluateAsync(Script);
         foreach (var look in Looks)
         {
             await TakeOnAsync(page, look.Size, look.Device, look.Chosen);
