@@ -66,8 +66,29 @@ public sealed class SteadyComponentTests : IAsyncLifetime
 
         page.Find("button").Click();
 
-        Assert.Equal(1, _browser.Failures.Count);
+        Assert.Equal(1, _browser.Failures.Latest);
         Assert.DoesNotContain("stored", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_box_that_shows_what_was_not_stored_is_made_anew_with_its_page()
+    {
+        var page = _browser.Render<Outer>(p => p.Add(o => o.Store, () => throw new TimeoutException()));
+
+        Assert.Throws<TimeoutException>(() => page.Find("input").Change(true));
+    }
+
+    [Fact]
+    public void A_key_or_a_moving_pointer_leaves_the_notice()
+    {
+        var notice = _browser.Render<FailureNotice>();
+        var page = _browser.Render<Outer>(p => p.Add(o => o.Store, () => throw new TimeoutException()));
+        page.Find("button").Click();
+
+        page.Find("button").PointerEnter();
+        page.Find("button").KeyUp("a");
+
+        Assert.NotEmpty(notice.FindAll("[role=alert]"));
     }
 
     [Fact]
@@ -77,7 +98,7 @@ public sealed class SteadyComponentTests : IAsyncLifetime
         var page = _browser.Render<Outer>(p => p.Add(o => o.Store, () => throw new TimeoutException()));
 
         Assert.Throws<TimeoutException>(() => page.Find("button").Click());
-        Assert.Equal(0, _browser.Failures.Count);
+        Assert.Equal(0, _browser.Failures.Latest);
     }
 
     [Fact]
@@ -114,7 +135,12 @@ public sealed class SteadyComponentTests : IAsyncLifetime
         {
             builder.OpenElement(0, "button");
             builder.AddAttribute(1, "onclick", EventCallback.Factory.Create<MouseEventArgs>(this, SendAsync));
-            builder.AddContent(2, _text);
+            builder.AddAttribute(2, "onpointerenter", EventCallback.Factory.Create<PointerEventArgs>(this, () => { }));
+            builder.AddAttribute(3, "onkeyup", EventCallback.Factory.Create<KeyboardEventArgs>(this, () => { }));
+            builder.AddContent(4, _text);
+            builder.CloseElement();
+            builder.OpenElement(5, "input");
+            builder.AddAttribute(6, "onchange", EventCallback.Factory.Create<ChangeEventArgs>(this, SendAsync));
             builder.CloseElement();
         }
 

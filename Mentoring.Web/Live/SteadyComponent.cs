@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
+using Microsoft.JSInterop;
 
 namespace Mentoring.Web.Live;
 
@@ -17,17 +18,17 @@ public abstract class SteadyComponent : ComponentBase, IHandleEvent
 
     async Task IHandleEvent.HandleEventAsync(EventCallbackWorkItem callback, object? arg)
     {
-        var first = !Handling.Value;
+        var (first, failed) = (!Handling.Value, Failures.Latest);
         Handling.Value = true;
         try
         {
-            await HandleAsync(callback, arg);
-            if (first && arg is not (KeyboardEventArgs or FocusEventArgs))
+            if (await HandleAsync(callback, arg) && first && IsPress(arg) && Failures.Latest == failed)
                 Failures.Clear();
         }
-        catch (Exception e) when (first && e is not NavigationException && RendererInfo.IsInteractive)
+        catch (Exception e) when (first && RendererInfo.IsInteractive && Stands(e, arg))
         {
-            Failures.Add(e, GetType().Name);
+            if (e is not JSDisconnectedException)
+                Failures.Add(e, GetType().Name);
             StateHasChanged();
         }
     }
@@ -35,22 +36,32 @@ public abstract class SteadyComponent : ComponentBase, IHandleEvent
     /// <summary>Draws without reading, for changes that stay inside the component.</summary>
     protected void Redraw() => StateHasChanged();
 
-    /// <summary>As every component does: draws once what was done at once, and again when the rest is done.</summary>
-    private async Task HandleAsync(EventCallbackWorkItem callback, object? arg)
+    /// <summary>A ticked box shows what it could not store until it is made anew, so then the page is.</summary>
+    private static bool Stands(Exception failure, object? arg) => failure is not NavigationException && arg is not ChangeEventArgs { Value: not string };
+
+    /// <summary>A click or a form that was sent, and not a key, a moving pointer or a letter.</summary>
+    private static bool IsPress(object? arg) => arg?.GetType() is { } type && (type == typeof(MouseEventArgs) || type == typeof(EventArgs));
+
+    /// <summary>As every component does: draws once what was done at once, and again when the rest is done, has failed or was given up.</summary>
+    /// <returns>Whether it was done.</returns>
+    private async Task<bool> HandleAsync(EventCallbackWorkItem callback, object? arg)
     {
         var doing = callback.InvokeAsync(arg);
-        var isDone = doing.IsCompletedSuccessfully;
+        var atOnce = doing.IsCompleted;
         StateHasChanged();
         try
         {
             await doing;
+            return true;
         }
         catch (OperationCanceledException) when (doing.IsCanceled)
         {
-            return;
+            return false;
         }
-
-        if (!isDone)
-            StateHasChanged();
+        finally
+        {
+            if (!atOnce)
+                StateHasChanged();
+        }
     }
 }

@@ -95,9 +95,7 @@ public sealed partial class Thread
         return deleted;
     }
 
-    private Task ActAsync(LineAct act) => Logger.TryAsync(() => DoAsync(act), Gone);
-
-    private async Task DoAsync(LineAct act)
+    private async Task ActAsync(LineAct act)
     {
         switch (act.Verb)
         {

@@ -12,10 +12,17 @@ public abstract partial class DocumentSheet
     protected async Task RemoveAsync(ItemId item)
     {
         _removing = item;
-        var done = await DoAsync(new RemoveItem(item));
-        _removing = null;
-        if (done)
-            await TellAsync("announce", "Removed. To undo, press Control and Z.");
+        try
+        {
+            if (!await DoAsync(new RemoveItem(item)))
+                return;
+        }
+        finally
+        {
+            _removing = null;
+        }
+
+        await TellAsync("announce", "Removed. To undo, press Control and Z.");
     }
 
     protected async Task BringBackAsync()

@@ -117,10 +117,18 @@ public abstract class HistoryScreen : LiveComponent
         SittingsShown = _log.Shown;
     }
 
-    protected Task ColourAsync(bool coloured)
+    protected async Task ColourAsync(bool coloured)
     {
         Coloured = coloured;
-        return ShowAsync();
+        try
+        {
+            await ShowAsync();
+        }
+        catch
+        {
+            Coloured = !coloured;
+            throw;
+        }
     }
 
     /// <summary>Makes the document again what is shown.</summary>
@@ -134,7 +142,7 @@ public abstract class HistoryScreen : LiveComponent
             var done = await Commands.RestoreAsync(Viewer.Id, Id, Shown, CancellationToken.None);
             Problems = done.Problems;
             _wanted = int.MaxValue;
-            await LoadAsync();
+            await ReloadAsync();
             Said = done.TryValue(out var restored) && Head is { } head ? Words(restored, head) : null;
         }
         finally

@@ -42,6 +42,7 @@ public abstract class SectionBase<T> : SteadyComponent
     protected async Task SaveAsync()
     {
         var sent = Draft;
+        (Problems, Saved) = ([], false);
         var stored = await StoreAsync(_seen!, sent);
         (Problems, Saved) = (stored.Problems, stored.Succeeded);
         if (stored.Succeeded)

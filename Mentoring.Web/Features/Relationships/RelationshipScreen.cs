@@ -62,7 +62,7 @@ public abstract class RelationshipScreen : LiveComponent
             // What was begun is finished even when the person leaves the page
             var done = await SendAsync(request, CancellationToken.None);
             Problems = done.Problems;
-            await LoadAsync();
+            await ReloadAsync();
             return done.Succeeded;
         }
         finally
