@@ -71,6 +71,7 @@ public sealed class LeavingNothing() : BrowserSuite(Provider.Sqlite)
     {
         var conversation = $"/messages/{(await Threads.BeginAsync(story, "Welcome")).Conversation.Value}";
         var priya = await story.SignInAsync(Cast.Priya, conversation);
+        await Expect(priya.Button("Send")).ToBeEnabledAsync();
         await priya.Field("Write to Tomas").FillAsync("Not for others");
         return (priya, conversation);
     }

@@ -67,9 +67,9 @@ public sealed class Person
     /// <summary>Opens an address that needs no script, such as the public and account pages.</summary>
     public Task OpenPlainAsync(string path) => Page.GotoAsync(path);
 
-    /// <summary>The layout says on the page that its circuit lives.</summary>
+    /// <summary>The layout says on the page that its circuit lives, and a box for messages has its script.</summary>
     public Task WaitInteractiveAsync() =>
-        Page.Locator("html[data-interactive='true']").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        Page.Locator("html[data-interactive='true']:not(:has([data-composer]:not([data-adopted])))").WaitForAsync(new() { State = WaitForSelectorState.Attached });
 
     /// <summary>Arrives at an address and has signed in before, by a request of their own: where signing in is not the story.</summary>
     public async Task EnterAsync(string email, string path = "/")

@@ -210,6 +210,7 @@ function composer(form) {
   if (early && early !== box.value) {
     // Written while this script was still on its way
     box.value += early;
+    typed = true;
     changed();
   }
   takePlace(box, draft.key);
