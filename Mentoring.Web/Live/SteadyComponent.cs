@@ -6,7 +6,7 @@ namespace Mentoring.Web.Live;
 
 /// <summary>
 /// The base of every component. What somebody presses may fail, as when the database is away for a moment: that is logged and
-/// said at the head of the page, and the page stands with everything written on it, where it would be taken down otherwise.
+/// said over the page, which stands with everything written on it, where it would be taken down otherwise.
 /// </summary>
 public abstract class SteadyComponent : ComponentBase, IHandleEvent
 {
